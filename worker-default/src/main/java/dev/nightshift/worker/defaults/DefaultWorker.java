@@ -1,0 +1,20 @@
+package dev.nightshift.worker.defaults;
+
+import dev.nightshift.config.Env;
+import dev.nightshift.contract.TaskQueue;
+import dev.nightshift.runtime.WorkerProcess;
+import dev.nightshift.runtime.WorkerSpec;
+
+/** Polls {@code default-queue}. */
+public final class DefaultWorker {
+    private DefaultWorker() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        WorkerProcess.run(Env.system(), spec());
+    }
+
+    /** What this worker runs, for any process that hosts it, alone or beside others. */
+    public static WorkerSpec spec() {
+        return WorkerSpec.polling(TaskQueue.DEFAULT);
+    }
+}

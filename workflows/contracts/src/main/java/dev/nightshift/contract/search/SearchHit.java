@@ -1,0 +1,36 @@
+package dev.nightshift.contract.search;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.contract.storage.DocumentId;
+import dev.nightshift.contract.storage.Span;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage that answers, and where it stands.
+ *
+ * @param title of the document
+ * @param headingPath headings over the passage, outermost first
+ * @param page number from 1, or null if the format has no pages
+ * @param span of the passage in the document's extracted text
+ * @param snippet the part of the passage that matches best, at most 500 characters
+ * @param score sum of reciprocal ranks; higher is better
+ */
+public record SearchHit(
+        DocumentId document,
+        URI source,
+        String title,
+        List<String> headingPath,
+        @Nullable Integer page,
+        Span span,
+        String snippet,
+        double score,
+        ScoreParts parts) {
+    public SearchHit {
+        requireNonNull(document, "document");
+        requireNonNull(source, "source");
+        headingPath = List.copyOf(headingPath);
+    }
+}

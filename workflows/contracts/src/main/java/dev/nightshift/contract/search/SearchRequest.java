@@ -1,0 +1,32 @@
+package dev.nightshift.contract.search;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.contract.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a tenant's index.
+ *
+ * @param query a question or keywords, 1 to 1,000 characters
+ * @param limit most hits to return, 1 to 50; 10 if absent
+ */
+public record SearchRequest(
+        TenantId tenant, String query, @Nullable Integer limit) {
+    private static final int MAX_QUERY = 1_000;
+    private static final int MAX_LIMIT = 50;
+    private static final int DEFAULT_LIMIT = 10;
+
+    public SearchRequest {
+        requireNonNull(tenant, "tenant");
+        requireNonNull(query, "query");
+        if (query.isBlank() || query.length() > MAX_QUERY) {
+            throw new IllegalArgumentException(
+                    "query must have 1 to " + MAX_QUERY + " characters but has " + query.length());
+        }
+        limit = limit == null ? DEFAULT_LIMIT : limit;
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + " but is " + limit);
+        }
+    }
+}

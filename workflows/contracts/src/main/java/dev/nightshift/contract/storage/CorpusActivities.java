@@ -1,0 +1,30 @@
+package dev.nightshift.contract.storage;
+
+import dev.nightshift.contract.OnQueue;
+import dev.nightshift.contract.TaskQueue;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+@OnQueue(TaskQueue.STORAGE)
+@ActivityInterface
+public interface CorpusActivities {
+    /**
+     * Lists the documents under a folder, without following symbolic links. Takes seconds to minutes
+     * and heartbeats after each thousand files. A repeat finishes the listing of the same name. Fails
+     * with NOT_FOUND if there is no such folder, with NOT_AUTHORIZED if it lies under no allowed root.
+     */
+    @ActivityMethod(name = "storage.ScanCorpus")
+    ScanRef scan(ScanCorpus command);
+
+    /**
+     * Brings a batch of documents up to date, each by all stages of {@link DocumentActivities}. Takes
+     * minutes and heartbeats after each document. A repeat passes over the documents of the batch that
+     * are done. Documents that cannot be indexed become dead letters and fail nothing.
+     */
+    @ActivityMethod(name = "storage.IndexBatch")
+    CorpusCounts indexBatch(IndexBatch batch);
+
+    /** Forgets a listing. Takes seconds and sends no heartbeat; a repeat finds nothing to forget. */
+    @ActivityMethod(name = "storage.ForgetScan")
+    void forget(ScanRef scan);
+}

@@ -1,0 +1,53 @@
+package dev.nightshift.contract.storage;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.nightshift.contract.FailureType;
+import org.jspecify.annotations.Nullable;
+
+/** How the indexing of one document ended when nothing failed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = IndexDocumentOutcome.Indexed.class, name = "indexed"),
+    @JsonSubTypes.Type(value = IndexDocumentOutcome.Unchanged.class, name = "unchanged"),
+    @JsonSubTypes.Type(value = IndexDocumentOutcome.DeadLettered.class, name = "dead-lettered"),
+    @JsonSubTypes.Type(value = IndexDocumentOutcome.Superseded.class, name = "superseded"),
+    @JsonSubTypes.Type(value = IndexDocumentOutcome.Removed.class, name = "removed")
+})
+public sealed interface IndexDocumentOutcome {
+    DocumentId document();
+
+    /**
+     * A new version serves.
+     *
+     * @param chunks passages of the document
+     * @param embedded passages whose vector was computed for this version
+     * @param reused passages whose vector was known already
+     * @param edges headings and links found
+     * @param language ISO 639-1 code, or null if it could not be told
+     * @param vectorsCoverLanguage false if the model does not know the language, so that only full
+     *     text finds this document
+     */
+    record Indexed(
+            DocumentId document,
+            String generation,
+            int chunks,
+            int embedded,
+            int reused,
+            int edges,
+            @Nullable String language,
+            boolean vectorsCoverLanguage)
+            implements IndexDocumentOutcome {}
+
+    /** The source holds what the serving version was made from. */
+    record Unchanged(DocumentId document, String generation) implements IndexDocumentOutcome {}
+
+    /** The content cannot be indexed. An older version, if there is one, goes on serving. */
+    record DeadLettered(DocumentId document, FailureType reason, String message) implements IndexDocumentOutcome {}
+
+    /** A version from a later read of the source serves already. */
+    record Superseded(DocumentId document) implements IndexDocumentOutcome {}
+
+    /** The document was removed while it was being indexed. */
+    record Removed(DocumentId document) implements IndexDocumentOutcome {}
+}

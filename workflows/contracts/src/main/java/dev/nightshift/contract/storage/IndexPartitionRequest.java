@@ -1,0 +1,32 @@
+package dev.nightshift.contract.storage;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A range of a listing to index.
+ *
+ * @param corpus id of the workflow that progress is reported to
+ * @param partition number of the partition, from 0
+ * @param cursor number of the next document
+ * @param to number after the last document
+ * @param batchSize documents per activity, 1 to 500
+ * @param done counts of the documents before the cursor
+ */
+public record IndexPartitionRequest(
+        String corpus,
+        ScanRef scan,
+        int partition,
+        int cursor,
+        int to,
+        int batchSize,
+        boolean force,
+        CorpusCounts done) {
+    public IndexPartitionRequest {
+        requireNonNull(corpus, "corpus");
+        requireNonNull(scan, "scan");
+        requireNonNull(done, "done");
+        if (batchSize < 1 || batchSize > 500) {
+            throw new IllegalArgumentException("batchSize must be 1 to 500 but is " + batchSize);
+        }
+    }
+}

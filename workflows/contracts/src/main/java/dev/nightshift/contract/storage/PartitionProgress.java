@@ -1,0 +1,10 @@
+package dev.nightshift.contract.storage;
+
+/**
+ * How far a partition is.
+ *
+ * @param partition number of the partition, from 0
+ * @param cursor number of the next document; never goes back
+ * @param done counts over the whole partition so far
+ */
+public record PartitionProgress(int partition, int cursor, CorpusCounts done) {}

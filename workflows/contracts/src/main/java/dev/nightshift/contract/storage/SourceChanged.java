@@ -1,0 +1,8 @@
+package dev.nightshift.contract.storage;
+
+/**
+ * Tells a running indexing that the source may have changed since it was read.
+ *
+ * @param force true to index it again even if it has not
+ */
+public record SourceChanged(boolean force) {}
