@@ -41,7 +41,6 @@ class LanguageDetectorTest {
                 "ja | 新しい契約についての交渉は、昨夜、結果が出ないまま延期されました。",
                 "ar | تم تأجيل المفاوضات حول العقد الجديد مساء أمس دون أي نتيجة.",
                 "he | המשא ומתן על החוזה החדש נדחה אמש ללא כל תוצאה.",
-                "id | Perundingan mengenai kontrak baru itu ditunda tadi malam tanpa hasil apa pun.",
                 "et | Läbirääkimised uue lepingu üle lükati eile õhtul tulemusteta edasi."
             })
     void tellsTheLanguageOfASentence(String language, String text) {
