@@ -24,7 +24,10 @@ public interface CorpusActivities {
     @ActivityMethod(name = "storage.IndexBatch")
     CorpusCounts indexBatch(IndexBatch batch);
 
-    /** Forgets a listing. Takes seconds and sends no heartbeat; a repeat finds nothing to forget. */
+    /**
+     * Forgets the listing that {@code scan} names, complete or not, whatever its counts say. Takes
+     * seconds and sends no heartbeat; a repeat finds nothing to forget.
+     */
     @ActivityMethod(name = "storage.ForgetScan")
     void forget(ScanRef scan);
 }

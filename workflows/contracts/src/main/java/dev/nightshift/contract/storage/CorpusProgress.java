@@ -3,6 +3,6 @@ package dev.nightshift.contract.storage;
 /**
  * How far the indexing of a corpus is.
  *
- * @param found documents found so far; grows while {@code scanning}
+ * @param found documents found; 0 while {@code scanning}
  */
 public record CorpusProgress(boolean scanning, int found, CorpusCounts done) {}

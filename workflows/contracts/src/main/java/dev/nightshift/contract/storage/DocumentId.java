@@ -25,6 +25,8 @@ public record DocumentId(@JsonValue String value) {
 
     /** Returns the id of the document that {@code tenant} has at {@code source}. */
     public static DocumentId of(TenantId tenant, URI source) {
-        return new DocumentId(ContentKey.of(tenant.value(), source.toString()).substring(0, DIGITS));
+        return new DocumentId(
+                ContentKey.of(tenant.value(), SourceUris.canonical(source).toString())
+                        .substring(0, DIGITS));
     }
 }

@@ -9,6 +9,6 @@ import java.net.URI;
 public record ExtractDocument(TenantId tenant, URI source, boolean force) {
     public ExtractDocument {
         requireNonNull(tenant, "tenant");
-        requireNonNull(source, "source");
+        source = SourceUris.canonical(requireNonNull(source, "source"));
     }
 }

@@ -3,6 +3,7 @@ package dev.nightshift.contract.storage;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.WorkflowIds;
 import java.net.URI;
 
 /**
@@ -14,6 +15,11 @@ import java.net.URI;
 public record IndexCorpusRequest(TenantId tenant, URI root, boolean force) {
     public IndexCorpusRequest {
         requireNonNull(tenant, "tenant");
-        requireNonNull(root, "root");
+        root = SourceUris.canonical(requireNonNull(root, "root"));
+    }
+
+    /** Returns the id to start the workflow under, which makes it one indexing of a folder at a time. */
+    public String workflowId() {
+        return WorkflowIds.of("index-corpus", tenant, root.toString());
     }
 }

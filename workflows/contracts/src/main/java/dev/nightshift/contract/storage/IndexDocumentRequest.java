@@ -3,6 +3,7 @@ package dev.nightshift.contract.storage;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.WorkflowIds;
 import java.net.URI;
 
 /**
@@ -14,6 +15,11 @@ import java.net.URI;
 public record IndexDocumentRequest(TenantId tenant, URI source, boolean force) {
     public IndexDocumentRequest {
         requireNonNull(tenant, "tenant");
-        requireNonNull(source, "source");
+        source = SourceUris.canonical(requireNonNull(source, "source"));
+    }
+
+    /** Returns the id to start the workflow under, which makes it one document at a time. */
+    public String workflowId() {
+        return WorkflowIds.of("index-document", tenant, source.toString());
     }
 }

@@ -6,6 +6,7 @@ import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one document up to date. Started with the update {@code sourceChanged}, a run that is already
@@ -17,9 +18,12 @@ public interface IndexDocumentWorkflow {
     @WorkflowMethod
     IndexDocumentOutcome index(IndexDocumentRequest request);
 
-    /** Makes the run read the source again, after now. Returns once that is sure to happen. */
+    /**
+     * Makes the run read the source again, after now. Returns once that is sure to happen. Without an
+     * event, nothing is forced.
+     */
     @UpdateMethod
-    void sourceChanged(SourceChanged event);
+    void sourceChanged(@Nullable SourceChanged event);
 
     @QueryMethod
     IndexDocumentProgress progress();

@@ -13,7 +13,7 @@ import java.net.URI;
 public record RemoveDocument(TenantId tenant, URI source, String request) {
     public RemoveDocument {
         requireNonNull(tenant, "tenant");
-        requireNonNull(source, "source");
+        source = SourceUris.canonical(requireNonNull(source, "source"));
         requireNonNull(request, "request");
     }
 }

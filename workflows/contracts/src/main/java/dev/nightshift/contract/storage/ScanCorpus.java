@@ -13,7 +13,7 @@ import java.net.URI;
 public record ScanCorpus(TenantId tenant, URI root, String scan) {
     public ScanCorpus {
         requireNonNull(tenant, "tenant");
-        requireNonNull(root, "root");
+        root = SourceUris.canonical(requireNonNull(root, "root"));
         requireNonNull(scan, "scan");
     }
 }
