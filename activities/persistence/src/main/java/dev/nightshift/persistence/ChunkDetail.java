@@ -1,0 +1,29 @@
+package dev.nightshift.persistence;
+
+import dev.nightshift.contract.storage.DocumentId;
+import dev.nightshift.contract.storage.Span;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage of a version that serves.
+ *
+ * @param title what the document calls itself, or null
+ * @param headingPath headings over the passage, outermost first
+ * @param page on which it starts, from 1, or null if the format has no pages
+ * @param span in the document's text
+ */
+public record ChunkDetail(
+        long chunk,
+        DocumentId document,
+        URI source,
+        @Nullable String title,
+        List<String> headingPath,
+        @Nullable Integer page,
+        Span span,
+        String text) {
+    public ChunkDetail {
+        headingPath = List.copyOf(headingPath);
+    }
+}
