@@ -2,7 +2,6 @@ package dev.nightshift.contract.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.Locale;
 
@@ -18,34 +17,27 @@ public final class SourceUris {
      * hex. Any other URI is returned as it is.
      */
     public static URI canonical(URI source) {
-        String path = source.normalize().getRawPath();
+        String path = source.getRawPath();
         boolean local = source.getRawAuthority() == null || "localhost".equals(source.getRawAuthority());
         boolean onlyPath = source.getRawQuery() == null && source.getRawFragment() == null;
         if (!"file".equalsIgnoreCase(source.getScheme()) || path == null || !local || !onlyPath) {
             return source;
         }
-        String encoded = encode(decode(path));
-        boolean folder = encoded.length() > 1 && encoded.endsWith("/");
-        return URI.create("file://" + (folder ? encoded.substring(0, encoded.length() - 1) : encoded));
+        // Only after decoding is every dot and slash in sight.
+        String plain = URI.create(encode(path)).normalize().getRawPath();
+        boolean folder = plain.length() > 1 && plain.endsWith("/");
+        return URI.create("file://" + (folder ? plain.substring(0, plain.length() - 1) : plain));
     }
 
-    private static byte[] decode(String path) {
+    private static String encode(String path) {
         byte[] bytes = path.getBytes(UTF_8);
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+        StringBuilder encoded = new StringBuilder("file://");
         for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '%') {
-                decoded.write(Character.digit(bytes[i + 1], 16) * 16 + Character.digit(bytes[i + 2], 16));
+            int b = bytes[i];
+            if (b == '%') {
+                b = Character.digit(bytes[i + 1], 16) * 16 + Character.digit(bytes[i + 2], 16);
                 i += 2;
-            } else {
-                decoded.write(bytes[i]);
             }
-        }
-        return decoded.toByteArray();
-    }
-
-    private static String encode(byte[] path) {
-        StringBuilder encoded = new StringBuilder(path.length);
-        for (byte b : path) {
             if (UNRESERVED.indexOf(b) >= 0) {
                 encoded.append((char) b);
             } else {
