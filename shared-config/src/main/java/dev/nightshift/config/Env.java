@@ -4,9 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,24 +25,23 @@ import java.util.stream.Stream;
  * errors at once. Open no resource before that.
  */
 public final class Env {
-    private static final String FILE_VARIABLE = "NIGHTSHIFT_CONFIG";
-    private static final String DEFAULT_FILE = "nightshift.properties";
+    private static final String DEFAULT = "default";
+    private static final String ENVIRONMENT = "environment";
 
     private final Map<String, String> variables;
-    private final Map<String, String> file;
-    private final String fileName;
+    private final SettingsFile file;
     private final Map<String, Setting> read = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
 
-    private Env(Map<String, String> variables, Map<String, String> file, String fileName) {
+    private Env(Map<String, String> variables, SettingsFile file) {
         this.variables = Map.copyOf(variables);
-        this.file = Map.copyOf(file);
-        this.fileName = fileName;
+        this.file = file;
     }
 
     /**
      * Reads the environment of this process, and the file that {@code NIGHTSHIFT_CONFIG} names, by
-     * default {@code nightshift.properties} in the working directory.
+     * default {@code nightshift.properties} in the working directory, else in its folder {@code
+     * .nightshift}.
      *
      * @throws ConfigException if the file cannot be read, or is named and not there
      */
@@ -56,32 +51,16 @@ public final class Env {
 
     /** Reads {@code variables} and no file. */
     public static Env of(Map<String, String> variables) {
-        return new Env(variables, Map.of(), DEFAULT_FILE);
+        return new Env(variables, SettingsFile.NONE);
     }
 
     static Env load(Map<String, String> variables, Path workingDirectory) {
-        String name = variables.get(FILE_VARIABLE);
-        Path path = workingDirectory.resolve(name == null || name.isBlank() ? DEFAULT_FILE : name);
-        if (Files.notExists(path)) {
-            if (name != null && !name.isBlank()) {
-                throw new ConfigException(FILE_VARIABLE + " names a file that does not exist: " + name);
-            }
-            return of(variables);
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigException("cannot read " + path + ": " + e.getMessage());
-        }
-        Map<String, String> file = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(key -> file.put(key, properties.getProperty(key)));
-        return new Env(variables, file, path.toString());
+        return new Env(variables, SettingsFile.find(variables.get(SettingsFile.VARIABLE), workingDirectory));
     }
 
     /** Returns the value of a variable without which the process cannot run, or "" if it is unset. */
     public String required(String name) {
-        return value(name, false).orElseGet(() -> fail(name, name + " is not set", ""));
+        return value(name, false).orElseGet(() -> missing(name));
     }
 
     public String text(String name, String fallback) {
@@ -97,7 +76,7 @@ public final class Env {
 
     /** Returns a required value that must not reach a log. */
     public Secret secret(String name) {
-        return new Secret(value(name, true).orElseGet(() -> fail(name, name + " is not set", "")));
+        return new Secret(value(name, true).orElseGet(() -> missing(name)));
     }
 
     public Optional<Secret> optionalSecret(String name) {
@@ -133,6 +112,18 @@ public final class Env {
             }
             return value;
         });
+    }
+
+    /** Reads one of {@code allowed}, in any case; returns it as written there. */
+    public String oneOf(String name, String fallback, List<String> allowed) {
+        return parse(
+                name,
+                fallback,
+                "one of " + String.join(", ", allowed),
+                text -> allowed.stream()
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
     public boolean flag(String name, boolean fallback) {
@@ -186,18 +177,32 @@ public final class Env {
         return new ArrayList<>(read.values());
     }
 
+    /** Returns the names, sorted, of all variables and file entries that start with {@code prefix}. */
+    public List<String> namesStartingWith(String prefix) {
+        return Stream.concat(variables.keySet().stream(), file.values().keySet().stream())
+                .filter(name -> name.startsWith(prefix))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Replaces what {@link #effective} tells about a setting, where its value came from elsewhere. */
+    public void report(Setting setting) {
+        read.put(setting.name(), setting);
+    }
+
     private Optional<String> value(String name, boolean secret) {
         requireNonNull(name, "name");
         String value = variables.get(name);
-        String origin = "environment";
+        String origin = ENVIRONMENT;
         if (value == null || value.isBlank()) {
-            value = file.get(name);
-            origin = fileName;
+            value = file.values().get(name);
+            origin = file.name();
         }
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }
-        read.put(name, new Setting(name, secret ? Secret.MASK : value, origin));
+        report(new Setting(name, secret ? Secret.MASK : value.strip(), origin));
         return Optional.of(value.strip());
     }
 
@@ -219,16 +224,13 @@ public final class Env {
         return placeholder;
     }
 
-    private String byDefault(String name, String fallback) {
-        read.put(name, new Setting(name, fallback, "default"));
-        return fallback;
+    private String missing(String name) {
+        report(new Setting(name, "", "not set"));
+        return fail(name, name + " is not set", "");
     }
 
-    /**
-     * One setting as it is in effect.
-     *
-     * @param value as text; masked if secret, empty if unset
-     * @param origin {@code environment}, {@code default}, or the file it was read from
-     */
-    public record Setting(String name, String value, String origin) {}
+    private String byDefault(String name, String fallback) {
+        report(new Setting(name, fallback, DEFAULT));
+        return fallback;
+    }
 }

@@ -1,16 +1,22 @@
 package dev.nightshift.worker.dreaming;
 
-import dev.nightshift.config.Env;
 import dev.nightshift.contract.TaskQueue;
-import dev.nightshift.runtime.WorkerProcess;
+import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerSpec;
 
-/** Polls {@code dreaming-queue}. */
+/** Dreams over what is indexed: relates, reflects, digests. Polls {@code dreaming-queue}. */
 public final class DreamingWorker {
+    private static final int HEALTH_PORT = 8083;
+
     private DreamingWorker() {}
 
-    public static void main(String[] args) throws InterruptedException {
-        WorkerProcess.run(Env.system(), spec());
+    public static void main(String[] args) {
+        cli().main(args);
+    }
+
+    static WorkerCli cli() {
+        return WorkerCli.of("worker-dreaming", "Dreams over what is indexed: relates, reflects, digests.", HEALTH_PORT)
+                .polls(spec());
     }
 
     /** What this worker runs, for any process that hosts it, alone or beside others. */

@@ -1,16 +1,22 @@
 package dev.nightshift.worker.ml;
 
-import dev.nightshift.config.Env;
 import dev.nightshift.contract.TaskQueue;
-import dev.nightshift.runtime.WorkerProcess;
+import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerSpec;
 
-/** Polls {@code ml-queue}. */
+/** Trains and evaluates adapters on a GPU. Polls {@code ml-queue}. */
 public final class MlWorker {
+    private static final int HEALTH_PORT = 8085;
+
     private MlWorker() {}
 
-    public static void main(String[] args) throws InterruptedException {
-        WorkerProcess.run(Env.system(), spec());
+    public static void main(String[] args) {
+        cli().main(args);
+    }
+
+    static WorkerCli cli() {
+        return WorkerCli.of("worker-ml", "Trains and evaluates adapters on a GPU.", HEALTH_PORT)
+                .polls(spec());
     }
 
     /** What this worker runs, for any process that hosts it, alone or beside others. */
