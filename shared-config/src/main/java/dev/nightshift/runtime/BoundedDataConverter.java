@@ -62,7 +62,8 @@ final class BoundedDataConverter implements DataConverter {
         try {
             return converter.fromPayloads(content, types, genericTypes);
         } catch (DataConverterException e) {
-            throw new InvalidInputException(InputProblem.describe(e), e);
+            // Not the cause too: its text may hold what was sent, and this one is logged.
+            throw new InvalidInputException(InputProblem.describe(e));
         }
     }
 

@@ -6,10 +6,6 @@ import io.temporal.common.converter.DataConverterException;
 final class InvalidInputException extends DataConverterException {
     private static final long serialVersionUID = 1L;
 
-    InvalidInputException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
     InvalidInputException(String message) {
         super(message);
     }

@@ -16,7 +16,7 @@ import io.temporal.common.reporter.MicrometerClientStatsReporter;
 
 /** What a worker counts: the Temporal SDK's own metrics, and the JVM's memory, threads and time. */
 final class Metrics implements AutoCloseable {
-    private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(2);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
