@@ -23,4 +23,8 @@ public record DocumentMetadata(
     public DocumentMetadata {
         authors = List.copyOf(authors);
     }
+
+    DocumentMetadata withLanguage(@Nullable String detected) {
+        return new DocumentMetadata(title, authors, created, modified, detected, mediaType, truncated);
+    }
 }

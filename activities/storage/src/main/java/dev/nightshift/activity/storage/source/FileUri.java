@@ -2,6 +2,7 @@ package dev.nightshift.activity.storage.source;
 
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
+import dev.nightshift.contract.storage.SourceUris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,9 +37,7 @@ public final class FileUri {
 
     /** Returns the URI of a path that has no links to resolve. */
     static URI written(Path real) {
-        String text = real.toUri().toString();
-        boolean folder = text.endsWith("/") && real.getNameCount() > 0;
-        return URI.create(folder ? text.substring(0, text.length() - 1) : text);
+        return SourceUris.canonical(real.toUri());
     }
 
     /**

@@ -1,0 +1,125 @@
+package dev.nightshift.activity.storage.content;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes running text with white space as a browser shows it: runs of it become one space, blocks are
+ * apart, and nothing precedes the first block.
+ */
+final class BlockText {
+    private static final int NOT_YET = -1;
+
+    private final DocumentDraft draft;
+    private final Deque<OpenSpan> open = new ArrayDeque<>();
+    private int pendingNewlines;
+    private boolean pendingSpace;
+    private int preformatted;
+    private int cells;
+
+    BlockText(DocumentDraft draft) {
+        this.draft = draft;
+    }
+
+    /** A stretch of text that has been started: it begins with the next visible character. */
+    static final class OpenSpan {
+        private int start = NOT_YET;
+    }
+
+    /** Ends the current line, if any; {@code newlines} 2 leaves a blank line. A cell stays one line. */
+    void breakLine(int newlines) {
+        if (cells > 0) {
+            pendingSpace = true;
+            return;
+        }
+        pendingNewlines = Math.max(pendingNewlines, newlines);
+        pendingSpace = false;
+    }
+
+    void startPreformatted() {
+        preformatted++;
+    }
+
+    void endPreformatted() {
+        preformatted--;
+    }
+
+    void text(String piece) {
+        if (preformatted > 0) {
+            verbatim(piece);
+            return;
+        }
+        int i = 0;
+        while (i < piece.length()) {
+            int wordEnd = i;
+            while (wordEnd < piece.length() && !isSpace(piece.charAt(wordEnd))) {
+                wordEnd++;
+            }
+            if (wordEnd > i) {
+                visible(piece.substring(i, wordEnd));
+            }
+            pendingSpace |= wordEnd < piece.length();
+            i = wordEnd + 1;
+        }
+    }
+
+    /**
+     * @param first true for the first cell of its row
+     */
+    void startCell(boolean first) {
+        if (!first && cells == 0 && pendingNewlines == 0 && draft.position() > 0) {
+            draft.append("\t");
+        }
+        pendingSpace = cells > 0 && pendingSpace;
+        cells++;
+    }
+
+    void endCell() {
+        cells--;
+        pendingSpace = cells > 0;
+    }
+
+    OpenSpan open() {
+        OpenSpan span = new OpenSpan();
+        open.push(span);
+        return span;
+    }
+
+    void closeHeading(OpenSpan span, int level) {
+        open.remove(span);
+        if (span.start != NOT_YET) {
+            int end = draft.position();
+            draft.heading(level, draft.text(span.start, end), span.start, end);
+        }
+    }
+
+    void closeLink(OpenSpan span, String target) {
+        open.remove(span);
+        if (span.start != NOT_YET) {
+            draft.link(target, span.start, draft.position());
+        }
+    }
+
+    private void verbatim(String piece) {
+        String body = pendingNewlines > 0 && piece.startsWith("\n") ? piece.substring(1) : piece;
+        if (!body.isEmpty()) {
+            visible(body);
+        }
+    }
+
+    private void visible(String word) {
+        if (draft.position() > 0) {
+            draft.append(pendingNewlines > 0 ? "\n".repeat(pendingNewlines) : pendingSpace ? " " : "");
+        }
+        pendingNewlines = 0;
+        pendingSpace = false;
+        for (OpenSpan span : open) {
+            span.start = span.start == NOT_YET ? draft.position() : span.start;
+        }
+        draft.append(word);
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' && c != 0 || c == '\u00A0';
+    }
+}

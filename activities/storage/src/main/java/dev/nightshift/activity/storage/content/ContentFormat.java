@@ -1,0 +1,19 @@
+package dev.nightshift.activity.storage.content;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A format that can be read.
+ *
+ * @param name what to call it in a sentence, such as "a PDF document"
+ * @param extensions ends of file names that promise it, lower-case
+ * @param signature first bytes that it must have
+ * @param parser makes its parser; called in the child process only
+ */
+record ContentFormat(
+        String name,
+        String mediaType,
+        Set<String> extensions,
+        ContentSignature signature,
+        Supplier<ContentParser> parser) {}
