@@ -2,6 +2,7 @@ package dev.nightshift.runtime;
 
 import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.runtime.ParcelWorkflow.Order;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -24,9 +25,17 @@ final class ParcelQueue implements AutoCloseable {
         WorkerProcess.register(
                 environment.getWorkerFactory(),
                 WorkerSpec.polling(TaskQueue.DEFAULT)
-                        .workflows(List.of(ParcelWorkflow.Impl.class))
+                        .workflows(List.of(ParcelWorkflow.Impl.class, CountingWorkflow.Impl.class))
                         .activities(new ParcelWorkflow.DepotImpl()));
         environment.start();
+    }
+
+    WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
+    HistoryEvent startedEvent(String id) {
+        return client().fetchHistory(id).getEvents().get(0);
     }
 
     WorkflowStarter starter() {
