@@ -1,14 +1,27 @@
 package dev.nightshift.persistence;
 
 import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.storage.DocumentId;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that serve. */
 public final class DocumentCatalog {
-    public DocumentCatalog(Database database) {}
+    private static final String SERVING = """
+            SELECT d.document_id, d.source, d.serving_since, g.* FROM document d
+            JOIN generation g ON g.tenant = d.tenant AND g.generation = d.serving_generation
+            WHERE d.tenant = :tenant AND %s
+            """;
+
+    private final Database database;
+
+    public DocumentCatalog(Database database) {
+        this.database = database;
+    }
 
     /**
      * Lists documents in the order of their sources.
@@ -17,14 +30,49 @@ public final class DocumentCatalog {
      * @param after source of the last document of the page before, or null to begin
      */
     public List<DocumentSummary> list(TenantId tenant, int limit, @Nullable URI after) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(
+                tenant,
+                handle -> handle.createQuery(SERVING.formatted(
+                                "(:after::text IS NULL OR d.source > :after) ORDER BY d.source LIMIT :limit"))
+                        .bind("tenant", tenant.value())
+                        .bind("after", after == null ? null : after.toString())
+                        .bind("limit", limit)
+                        .map((row, context) -> summary(row))
+                        .list());
     }
 
     public Optional<DocumentSummary> find(TenantId tenant, URI source) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(
+                tenant,
+                handle -> handle.createQuery(SERVING.formatted("d.document_id = :document"))
+                        .bind("tenant", tenant.value())
+                        .bind("document", DocumentId.of(tenant, source).value())
+                        .map((row, context) -> summary(row))
+                        .findOne());
     }
 
     public int count(TenantId tenant) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(
+                tenant,
+                handle -> handle.createQuery("""
+                SELECT count(*) FROM document WHERE tenant = :tenant AND serving_generation IS NOT NULL
+                """)
+                        .bind("tenant", tenant.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static DocumentSummary summary(ResultSet row) throws SQLException {
+        return new DocumentSummary(
+                new DocumentId(row.getString("document_id")),
+                URI.create(row.getString("source")),
+                row.getString("title"),
+                row.getString("media_type"),
+                row.getString("language"),
+                row.getLong("size_bytes"),
+                row.getInt("chunks"),
+                row.getBoolean("truncated"),
+                row.getBoolean("vectorised"),
+                row.getTimestamp("serving_since").toInstant());
     }
 }

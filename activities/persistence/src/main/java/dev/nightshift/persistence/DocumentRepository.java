@@ -8,6 +8,8 @@ import dev.nightshift.contract.storage.GenerationRef;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Versions of documents, built beside the one that serves and swapped in when complete.
@@ -17,39 +19,47 @@ import java.util.Optional;
  * repeated.
  */
 public final class DocumentRepository {
-    public DocumentRepository(Database database) {}
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    private final Database database;
+    private final Spaces spaces = new Spaces();
+
+    public DocumentRepository(Database database) {
+        this.database = database;
+    }
 
     /** Draws a ticket for a read of {@code source}. Call it before the source is read. */
     public OpenedDocument open(TenantId tenant, URI source) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(tenant, handle -> new Opening(handle, tenant, source).open());
     }
 
     /** Stores what was read. Rows of the same generation that are there already are kept. */
     public WriteResult saveExtraction(GenerationRef ref, NewGeneration generation) {
-        throw new UnsupportedOperationException("under construction");
+        return staging(ref, (handle, staging) -> staging.saveExtraction(generation));
     }
 
     public Optional<StoredGeneration> findGeneration(GenerationRef ref) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(ref.tenant(), handle -> new Staging(handle, ref).find());
     }
 
     /** Stores passages; several calls may bring them in parts. */
     public WriteResult saveChunks(GenerationRef ref, List<NewChunk> chunks) {
-        throw new UnsupportedOperationException("under construction");
+        return staging(ref, (handle, staging) -> staging.saveChunks(chunks));
     }
 
     /** Returns up to {@code limit} texts of the generation that have no vector in {@code space}. */
     public List<MissingVector> missingVectors(GenerationRef ref, EmbeddingSpace space, int limit) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(
+                ref.tenant(), handle -> new Staging(handle, ref).missingVectors(spaces.number(handle, space), limit));
     }
 
     public WriteResult saveVectors(GenerationRef ref, EmbeddingSpace space, List<NewVector> vectors) {
-        throw new UnsupportedOperationException("under construction");
+        return staging(ref, (handle, staging) -> staging.saveVectors(spaces.number(handle, space), space, vectors));
     }
 
     /** Stores all edges of the generation. */
     public WriteResult saveEdges(GenerationRef ref, List<NewEdge> edges) {
-        throw new UnsupportedOperationException("under construction");
+        return staging(ref, (handle, staging) -> staging.saveEdges(edges));
     }
 
     /**
@@ -59,7 +69,12 @@ public final class DocumentRepository {
      * @throws IllegalStateException if passages that need a vector have none
      */
     public Publication publish(GenerationRef ref, EmbeddingSpace space) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(ref.tenant(), handle -> {
+            Fence fence = Fence.forDeciding(handle, ref.tenant(), ref.document(), ref.ticket());
+            return fence.refuses()
+                    ? Publication.refused(fence.result())
+                    : new Publishing(handle, ref).publish(spaces.number(handle, space));
+        });
     }
 
     /**
@@ -70,12 +85,47 @@ public final class DocumentRepository {
      *     generation in its place meanwhile, so that the source must be read again
      */
     public WriteResult confirmUnchanged(GenerationRef ref) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(ref.tenant(), handle -> {
+            Fence fence = Fence.forDeciding(handle, ref.tenant(), ref.document(), ref.ticket());
+            if (!fence.refuses()) {
+                new Publishing(handle, ref).confirm(fence);
+            }
+            return fence.result();
+        });
     }
 
     /** Records that what this read found cannot be indexed. An older version goes on serving. */
     public WriteResult recordDeadLetter(
             TenantId tenant, DocumentId document, long ticket, FailureType reason, String message) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(tenant, handle -> {
+            Fence fence = Fence.forDeciding(handle, tenant, document, ticket);
+            if (!fence.refuses()) {
+                handle.createUpdate("""
+                        INSERT INTO dead_letter AS known (tenant, document_id, ticket, reason, message)
+                        VALUES (:tenant, :document, :ticket, :reason, :message)
+                        ON CONFLICT (tenant, document_id) DO UPDATE SET
+                            ticket = excluded.ticket, reason = excluded.reason,
+                            message = excluded.message, failed_at = now()
+                        WHERE known.ticket <= excluded.ticket
+                        """)
+                        .bind("tenant", tenant.value())
+                        .bind("document", document.value())
+                        .bind("ticket", ticket)
+                        .bind("reason", reason.name())
+                        .bind("message", StorableText.cut(message, LONGEST_MESSAGE))
+                        .execute();
+            }
+            return fence.result();
+        });
+    }
+
+    private WriteResult staging(GenerationRef ref, BiConsumer<Handle, Staging> write) {
+        return database.inTenant(ref.tenant(), handle -> {
+            Fence fence = Fence.forStaging(handle, ref);
+            if (!fence.refuses()) {
+                write.accept(handle, new Staging(handle, ref));
+            }
+            return fence.result();
+        });
     }
 }

@@ -27,4 +27,8 @@ public record MigrationSettings(String url, String owner, Secret ownerPassword, 
                 env.secret("DATABASE_OWNER_PASSWORD"),
                 env.required("DATABASE_USER"));
     }
+
+    DatabaseSettings asOwner() {
+        return new DatabaseSettings(url, owner, ownerPassword, 2);
+    }
 }

@@ -9,18 +9,25 @@ import java.util.Optional;
 
 /** Deletes documents with all that was derived from them, and looks for what is left. */
 public final class RemovalRepository {
-    public RemovalRepository(Database database) {}
+    private final Database database;
+
+    public RemovalRepository(Database database) {
+        this.database = database;
+    }
 
     /**
      * Deletes every row of a document in one transaction. A repeat of the same request returns what the
      * first returned; empty if there was no such document.
      */
     public Optional<RemovalReceipt> remove(RemoveDocument command) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(command.tenant(), handle -> new Removing(handle, command).remove());
     }
 
     /** Looks in every table for rows of the document, and asks every search for it. */
     public RemovalProbe probe(TenantId tenant, DocumentId document) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(tenant, handle -> {
+            Probing probing = new Probing(handle, tenant, document);
+            return new RemovalProbe(probing.countRows(), probing.answers());
+        });
     }
 }

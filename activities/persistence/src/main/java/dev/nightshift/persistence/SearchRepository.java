@@ -1,13 +1,27 @@
 package dev.nightshift.persistence;
 
 import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.storage.DocumentId;
 import dev.nightshift.contract.storage.EmbeddingSpace;
+import dev.nightshift.contract.storage.Span;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Finds passages of the versions that serve. */
 public final class SearchRepository {
-    public SearchRepository(Database database) {}
+    private static final RowMapper<RankedChunk> RANKED =
+            (row, context) -> new RankedChunk(row.getLong("chunk_id"), row.getDouble("score"));
+
+    private final Database database;
+    private final Spaces spaces = new Spaces();
+
+    public SearchRepository(Database database) {
+        this.database = database;
+    }
 
     /**
      * Returns the passages whose vectors are nearest, best first.
@@ -16,7 +30,17 @@ public final class SearchRepository {
      * @param k most passages to return, 1 to 1,000
      */
     public List<RankedChunk> nearest(TenantId tenant, EmbeddingSpace space, float[] query, int k) {
-        throw new UnsupportedOperationException("under construction");
+        if (query.length != space.dimension()) {
+            throw new IllegalArgumentException("the query has not the dimension of " + space);
+        }
+        return database.inTenant(
+                tenant,
+                handle -> handle.createQuery("SELECT chunk_id, score FROM search_nearest(:space, :query, :k)")
+                        .bind("space", spaces.number(handle, space))
+                        .bind("query", new RealArray(query))
+                        .bind("k", k)
+                        .map(RANKED)
+                        .list());
     }
 
     /**
@@ -26,11 +50,40 @@ public final class SearchRepository {
      * @param k most passages to return, 1 to 1,000
      */
     public List<RankedChunk> matching(TenantId tenant, String query, int k) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(
+                tenant,
+                handle -> handle.createQuery("SELECT chunk_id, score FROM search_matching(query_words(:query), :k)")
+                        .bind("query", StorableText.of(query))
+                        .bind("k", k)
+                        .map(RANKED)
+                        .list());
     }
 
     /** Returns what is known of passages, in no order; one that no longer serves is left out. */
     public List<ChunkDetail> details(TenantId tenant, Collection<Long> chunks) {
-        throw new UnsupportedOperationException("under construction");
+        return database.inTenant(
+                tenant,
+                handle -> handle.createQuery("""
+                SELECT c.*, d.document_id, d.source, g.title FROM chunk c
+                JOIN document d ON d.tenant = c.tenant AND d.serving_generation = c.generation
+                JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation
+                WHERE c.tenant = :tenant AND c.chunk_id = ANY(:chunks)
+                """)
+                        .bind("tenant", tenant.value())
+                        .bindArray("chunks", Long.class, chunks)
+                        .map((row, context) -> detail(row))
+                        .list());
+    }
+
+    private static ChunkDetail detail(ResultSet row) throws SQLException {
+        return new ChunkDetail(
+                row.getLong("chunk_id"),
+                new DocumentId(row.getString("document_id")),
+                URI.create(row.getString("source")),
+                row.getString("title"),
+                List.of((String[]) row.getArray("heading_path").getArray()),
+                row.getObject("page", Integer.class),
+                new Span(row.getInt("span_start"), row.getInt("span_end")),
+                row.getString("content"));
     }
 }

@@ -1,0 +1,107 @@
+package dev.nightshift.persistence;
+
+import dev.nightshift.contract.ContentKey;
+import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.storage.EmbeddingSpace;
+import dev.nightshift.contract.storage.GenerationRef;
+import dev.nightshift.contract.storage.Span;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Documents made up for tests: each line of the text is a passage. */
+final class Samples {
+    static final TenantId ACME = new TenantId("acme");
+    static final TenantId OTHER = new TenantId("other");
+    static final EmbeddingSpace SPACE = new EmbeddingSpace("minilm-l6-q", "1", 384);
+
+    private Samples() {}
+
+    static URI source(String name) {
+        return URI.create("file:/srv/" + name);
+    }
+
+    static GenerationRef ref(TenantId tenant, OpenedDocument opened, String text) {
+        String generation = ContentKey.of(opened.document().value(), text).substring(0, 32);
+        return new GenerationRef(tenant, opened.document(), generation, opened.ticket());
+    }
+
+    static NewGeneration extraction(String text, String language) {
+        return new NewGeneration(
+                text,
+                "{\"headings\":[]}",
+                "A title",
+                List.of("Ann"),
+                null,
+                null,
+                language,
+                "text/plain",
+                text.length(),
+                ContentKey.of(text),
+                false,
+                "pipeline-1",
+                true);
+    }
+
+    static List<NewChunk> chunks(String text) {
+        List<NewChunk> chunks = new ArrayList<>();
+        int start = 0;
+        for (String line : text.split("\n")) {
+            Span span = new Span(start, start + line.length());
+            chunks.add(new NewChunk(
+                    chunks.size(), span, line, List.of("Top", "Part"), null, line, ContentKey.of(line), 5));
+            start += line.length() + 1;
+        }
+        return chunks;
+    }
+
+    static List<NewEdge> edges() {
+        return List.of(new NewEdge("heading", "Top", new Span(0, 1)), new NewEdge("link", "a.html", new Span(0, 2)));
+    }
+
+    /** Returns a vector of length 1 that is a function of {@code input} alone. */
+    static float[] vector(String input) {
+        return vector(new Random(input.hashCode()));
+    }
+
+    static float[] vector(Random random) {
+        float[] components = new float[SPACE.dimension()];
+        double squares = 0;
+        for (int i = 0; i < components.length; i++) {
+            components[i] = (float) random.nextGaussian();
+            squares += components[i] * components[i];
+        }
+        for (int i = 0; i < components.length; i++) {
+            components[i] /= (float) Math.sqrt(squares);
+        }
+        return components;
+    }
+
+    /** Stages all rows of a version. */
+    static WriteResult stage(DocumentRepository documents, GenerationRef ref, String text) {
+        WriteResult result = documents.saveExtraction(ref, extraction(text, "en"));
+        if (result == WriteResult.WRITTEN) {
+            result = documents.saveChunks(ref, chunks(text));
+        }
+        if (result == WriteResult.WRITTEN) {
+            result = embed(documents, ref);
+        }
+        return result == WriteResult.WRITTEN ? documents.saveEdges(ref, edges()) : result;
+    }
+
+    static WriteResult embed(DocumentRepository documents, GenerationRef ref) {
+        List<NewVector> vectors = documents.missingVectors(ref, SPACE, 1_000).stream()
+                .map(missing -> new NewVector(missing.inputHash(), vector(missing.input())))
+                .toList();
+        return documents.saveVectors(ref, SPACE, vectors);
+    }
+
+    /** Reads, stages and publishes. */
+    static GenerationRef index(DocumentRepository documents, TenantId tenant, URI source, String text) {
+        GenerationRef ref = ref(tenant, documents.open(tenant, source), text);
+        stage(documents, ref, text);
+        documents.publish(ref, SPACE);
+        return ref;
+    }
+}

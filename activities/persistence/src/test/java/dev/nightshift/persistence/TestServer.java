@@ -1,0 +1,85 @@
+package dev.nightshift.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** The one PostgreSQL server of this JVM. */
+final class TestServer {
+    static final String SUPERUSER = "postgres";
+
+    private static @Nullable EmbeddedPostgres running;
+    private static @Nullable Path directory;
+    private static int port;
+
+    private TestServer() {}
+
+    static synchronized void start() {
+        if (running != null) {
+            return;
+        }
+        try {
+            Path folder = directory;
+            boolean first = folder == null;
+            if (folder == null) {
+                folder = Files.createTempDirectory("nightshift-postgres");
+                directory = folder;
+                port = freePort();
+                Runtime.getRuntime().addShutdownHook(new Thread(TestServer::stopForGood));
+            }
+            running = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(first)
+                    .setPort(port)
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static synchronized void stop() {
+        if (running == null) {
+            return;
+        }
+        try {
+            running.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            running = null;
+        }
+    }
+
+    static String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    private static void stopForGood() {
+        stop();
+        if (directory != null) {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("cannot delete " + folder);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
