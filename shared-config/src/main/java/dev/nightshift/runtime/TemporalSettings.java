@@ -141,6 +141,9 @@ public final class TemporalSettings {
     }
 
     private static String rootMessage(Throwable e) {
+        if (e instanceof NullPointerException) {
+            return "Temporal's configuration file has no profile";
+        }
         return e.getCause() == null ? String.valueOf(e.getMessage()) : rootMessage(e.getCause());
     }
 
