@@ -16,6 +16,7 @@ final class BlockText {
     private boolean pendingSpace;
     private int preformatted;
     private int cells;
+    private boolean cellStarts;
 
     BlockText(DocumentDraft draft) {
         this.draft = draft;
@@ -70,12 +71,13 @@ final class BlockText {
         if (!first && cells == 0 && pendingNewlines == 0 && draft.position() > 0) {
             draft.append("\t");
         }
-        pendingSpace = cells > 0 && pendingSpace;
+        cellStarts = cells == 0;
         cells++;
     }
 
     void endCell() {
         cells--;
+        cellStarts = false;
         pendingSpace = cells > 0;
     }
 
@@ -109,10 +111,11 @@ final class BlockText {
 
     private void visible(String word) {
         if (draft.position() > 0) {
-            draft.append(pendingNewlines > 0 ? "\n".repeat(pendingNewlines) : pendingSpace ? " " : "");
+            draft.append(pendingNewlines > 0 ? "\n".repeat(pendingNewlines) : pendingSpace && !cellStarts ? " " : "");
         }
         pendingNewlines = 0;
         pendingSpace = false;
+        cellStarts = false;
         for (OpenSpan span : open) {
             span.start = span.start == NOT_YET ? draft.position() : span.start;
         }

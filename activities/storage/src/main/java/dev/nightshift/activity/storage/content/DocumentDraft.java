@@ -91,10 +91,20 @@ final class DocumentDraft {
         }
     }
 
+    /** Blanks around the visible text are left out of the span. */
     void link(String target, int start, int end) {
         String line = CleanText.of(target).toString().strip();
-        if (!line.isEmpty() && line.length() <= LONGEST_TARGET && start < text.length() && links.size() < MOST_LINKS) {
-            links.add(new Link(line, span(start, end)));
+        int from = start;
+        int to = Math.min(end, text.length());
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        boolean sensible = !line.isEmpty() && line.length() <= LONGEST_TARGET && from < to;
+        if (sensible && links.size() < MOST_LINKS) {
+            links.add(new Link(line, new Span(from, to)));
         }
     }
 

@@ -63,7 +63,7 @@ final class HtmlParser implements ContentParser {
     }
 
     private static String meta(Document page, String name) {
-        return page.select("meta[name=%1$s], meta[property=%1$s]".formatted(name.replace(":", "\\:")))
+        return page.select("meta[name=\"%1$s\"], meta[property=\"%1$s\"]".formatted(name))
                 .attr("content");
     }
 }

@@ -81,11 +81,20 @@ final class PdfPages extends PDFTextStripper {
     protected void writeString(String word, List<TextPosition> positions) throws IOException {
         int start = draft.position();
         super.writeString(word, positions);
-        for (PdfLink link : links) {
-            if (positions.stream().anyMatch(link::covers)) {
-                link.start = link.end == 0 ? start : link.start;
-                link.end = draft.position();
+        int letters = positions.stream()
+                .mapToInt(position -> position.getUnicode().length())
+                .sum();
+        boolean aligned = letters == draft.position() - start;
+        int offset = start;
+        for (TextPosition position : positions) {
+            int end = offset + position.getUnicode().length();
+            for (PdfLink link : links) {
+                if (link.covers(position)) {
+                    // Ligatures and right-to-left text are rewritten on their way; then the word counts as a whole.
+                    link.extend(aligned ? offset : start, aligned ? end : draft.position());
+                }
             }
+            offset = end;
         }
     }
 
@@ -105,6 +114,11 @@ final class PdfPages extends PDFTextStripper {
             right = rectangle.getUpperRightX() - page.getLowerLeftX();
             top = page.getUpperRightY() - rectangle.getUpperRightY();
             bottom = page.getUpperRightY() - rectangle.getLowerLeftY();
+        }
+
+        void extend(int from, int to) {
+            start = end == 0 ? from : Math.min(start, from);
+            end = Math.max(end, to);
         }
 
         boolean covers(TextPosition position) {

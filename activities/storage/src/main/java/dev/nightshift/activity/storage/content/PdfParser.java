@@ -8,12 +8,14 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.jspecify.annotations.Nullable;
 
 /** PDF: pages, bookmarks as headings, links, properties. Images are not read. */
 final class PdfParser implements ContentParser {
     @Override
     public void parse(Path file, DocumentDraft draft) throws IOException, BrokenContentException {
+        FontMappers.set(BundledFont.INSTANCE);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             if (document.getNumberOfPages() == 0) {
                 throw new BrokenContentException("holds no page: it is damaged or cut off");

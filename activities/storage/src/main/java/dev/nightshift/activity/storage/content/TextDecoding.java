@@ -1,6 +1,7 @@
 package dev.nightshift.activity.storage.content;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -73,6 +74,13 @@ final class TextDecoding {
     }
 
     private static String lenient(byte[] bytes, int from, Charset charset) {
+        boolean bigEndian = charset.equals(StandardCharsets.UTF_16BE);
+        if (bigEndian || charset.equals(StandardCharsets.UTF_16LE)) {
+            // The decoder of the JDK drops the character after half a pair; the draft keeps it.
+            ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+            ByteBuffer units = ByteBuffer.wrap(bytes, from, bytes.length - from);
+            return units.order(order).asCharBuffer().toString();
+        }
         return new String(bytes, from, bytes.length - from, charset);
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class IsolationTest {
     private static final ExtractionSettings SETTINGS =
-            new ExtractionSettings(1, 128, Duration.ofSeconds(4), 100_000, 500, 500);
+            new ExtractionSettings(1, 128, Duration.ofSeconds(8), 100_000, 500, 500);
 
     private Path folder;
     private Extraction extraction;
