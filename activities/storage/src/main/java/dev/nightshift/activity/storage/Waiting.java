@@ -33,9 +33,13 @@ final class Waiting {
                 throw failure(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new WorkException(FailureType.UNAVAILABLE, "interrupted; the next attempt goes on", e);
+                throw interrupted(e);
             }
         }
+    }
+
+    static WorkException interrupted(InterruptedException cause) {
+        return new WorkException(FailureType.UNAVAILABLE, "interrupted; the next attempt goes on", cause);
     }
 
     static ThreadFactory daemons(String prefix) {

@@ -1,0 +1,65 @@
+package dev.nightshift.activity.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.activity.storage.source.FolderListing;
+import dev.nightshift.activity.storage.source.FolderScanner;
+import dev.nightshift.contract.storage.CorpusActivities;
+import dev.nightshift.contract.storage.CorpusCounts;
+import dev.nightshift.contract.storage.IndexBatch;
+import dev.nightshift.contract.storage.ScanCorpus;
+import dev.nightshift.contract.storage.ScanRef;
+import dev.nightshift.persistence.CorpusRepository;
+import dev.nightshift.persistence.ScanAttempt;
+import io.temporal.activity.Activity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lists folders and indexes listings, batch by batch. */
+public final class CorpusActivitiesImpl implements CorpusActivities {
+    private static final Logger log = LoggerFactory.getLogger(CorpusActivitiesImpl.class);
+    private static final int FILES_PER_WRITE = 1_000;
+
+    private final CorpusRepository corpora;
+    private final FolderScanner scanner;
+    private final IndexingPipeline pipeline;
+
+    public CorpusActivitiesImpl(CorpusRepository corpora, FolderScanner scanner, IndexingPipeline pipeline) {
+        this.corpora = requireNonNull(corpora, "corpora");
+        this.scanner = requireNonNull(scanner, "scanner");
+        this.pipeline = requireNonNull(pipeline, "pipeline");
+    }
+
+    @Override
+    public ScanRef scan(ScanCorpus command) {
+        ScanAttempt attempt = corpora.begin(command);
+        return attempt.completed().orElseGet(() -> list(command, attempt));
+    }
+
+    @Override
+    public CorpusCounts indexBatch(IndexBatch batch) {
+        int attempt = Activity.getExecutionContext().getInfo().getAttempt();
+        new BatchRun(corpora, pipeline, batch, attempt).run(HeartbeatPulse.ofCurrentActivity());
+        return corpora.counts(batch.scan(), batch.from(), batch.to());
+    }
+
+    @Override
+    public void forget(ScanRef scan) {
+        corpora.forget(scan);
+    }
+
+    private ScanRef list(ScanCorpus command, ScanAttempt attempt) {
+        Pulse pulse = HeartbeatPulse.ofCurrentActivity();
+        FolderListing listing = scanner.scan(command.root(), FILES_PER_WRITE, sources -> {
+            corpora.addItems(attempt, sources);
+            pulse.beat();
+        });
+        if (listing.unreadable() > 0) {
+            // As documents of the listing they become dead letters, which name them and the reason.
+            corpora.addItems(attempt, listing.unreadableSample());
+            log.warn("Scan {} found {} unreadable files and folders", command.scan(), listing.unreadable());
+        }
+        long unnamed = listing.unreadable() - listing.unreadableSample().size();
+        return corpora.complete(attempt, Math.toIntExact(listing.skipped() + unnamed));
+    }
+}

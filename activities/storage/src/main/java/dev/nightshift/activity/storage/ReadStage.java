@@ -1,0 +1,93 @@
+package dev.nightshift.activity.storage;
+
+import dev.nightshift.activity.storage.content.DocumentMetadata;
+import dev.nightshift.activity.storage.content.ExtractedDocument;
+import dev.nightshift.activity.storage.source.SourceReader;
+import dev.nightshift.activity.storage.source.SourceSnapshot;
+import dev.nightshift.contract.ContentKey;
+import dev.nightshift.contract.storage.ExtractDocument;
+import dev.nightshift.contract.storage.GenerationRef;
+import dev.nightshift.contract.storage.IndexDocumentOutcome;
+import dev.nightshift.contract.storage.StageResult;
+import dev.nightshift.embedding.TextEmbedder;
+import dev.nightshift.persistence.DocumentRepository;
+import dev.nightshift.persistence.NewGeneration;
+import dev.nightshift.persistence.OpenedDocument;
+import dev.nightshift.persistence.ServingVersion;
+import dev.nightshift.persistence.WriteResult;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The first stage: from a source to the text and structure of a generation. */
+final class ReadStage {
+    private static final int DIGITS = 32;
+
+    private final DocumentRepository documents;
+    private final SourceReader reader;
+    private final Extraction extraction;
+    private final TextEmbedder embedder;
+    private final PipelineVersion version;
+
+    ReadStage(DocumentRepository documents, IndexingParts parts, Extraction extraction, PipelineVersion version) {
+        this.documents = documents;
+        this.reader = parts.reader();
+        this.extraction = extraction;
+        this.embedder = parts.embedder();
+        this.version = version;
+    }
+
+    /** Reads a source under a ticket that was drawn before. */
+    StageResult read(ExtractDocument command, OpenedDocument opened, Pulse pulse) {
+        try (SourceSnapshot snapshot = reader.read(command.source())) {
+            pulse.beat();
+            String pipelineVersion = version.text();
+            Optional<ServingVersion> same = opened.serving()
+                    .filter(serving -> !command.force())
+                    .filter(serving -> serving.sha256().equals(snapshot.sha256()))
+                    .filter(serving -> serving.pipelineVersion().equals(pipelineVersion));
+            if (same.isPresent()) {
+                return confirm(command, opened, same.get().generation());
+            }
+            ExtractedDocument document = extraction.extract(snapshot, pulse);
+            GenerationRef ref = generation(command, opened, snapshot.sha256(), pipelineVersion);
+            return Endings.after(
+                    documents.saveExtraction(ref, newGeneration(snapshot, document, pipelineVersion)), ref);
+        }
+    }
+
+    private StageResult confirm(ExtractDocument command, OpenedDocument opened, String generation) {
+        GenerationRef serving = new GenerationRef(command.tenant(), opened.document(), generation, opened.ticket());
+        WriteResult result = documents.confirmUnchanged(serving);
+        return new StageResult.Ended(
+                result == WriteResult.WRITTEN
+                        ? new IndexDocumentOutcome.Unchanged(opened.document(), generation)
+                        : Endings.refused(result, opened.document()));
+    }
+
+    /** Forced work gets a name of its own, or it would find the rows that it is to make anew. */
+    private static GenerationRef generation(
+            ExtractDocument command, OpenedDocument opened, String sha256, String pipelineVersion) {
+        String ticket = command.force() ? Long.toString(opened.ticket()) : "";
+        String key = ContentKey.of(opened.document().value(), sha256, pipelineVersion, ticket);
+        return new GenerationRef(command.tenant(), opened.document(), key.substring(0, DIGITS), opened.ticket());
+    }
+
+    private NewGeneration newGeneration(SourceSnapshot snapshot, ExtractedDocument document, String pipelineVersion) {
+        DocumentMetadata metadata = document.metadata();
+        Instant modified = metadata.modified() == null ? snapshot.modified() : metadata.modified();
+        return new NewGeneration(
+                document.text(),
+                Structure.of(snapshot.source(), document).toJson(),
+                metadata.title(),
+                metadata.authors(),
+                metadata.created(),
+                modified,
+                metadata.language(),
+                metadata.mediaType(),
+                snapshot.sizeBytes(),
+                snapshot.sha256(),
+                metadata.truncated(),
+                pipelineVersion,
+                metadata.language() == null || embedder.covers(metadata.language()));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.nightshift.activity.storage.search;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.search.Answer;
+import dev.nightshift.contract.search.ScoreParts;
+import dev.nightshift.contract.search.SearchHit;
+import dev.nightshift.contract.search.SearchOutcome;
+import dev.nightshift.contract.search.SearchRequest;
+import dev.nightshift.embedding.TextEmbedder;
+import dev.nightshift.persistence.ChunkDetail;
+import dev.nightshift.persistence.RankedChunk;
+import dev.nightshift.persistence.SearchRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds passages by vectors and by words, fuses both rankings, and quotes the sentences that answer. Safe
+ * for use by several threads at once.
+ */
+public final class SearchService {
+    private static final int FEWEST_CANDIDATES = 50;
+    private static final int CANDIDATES_PER_HIT = 5;
+    private static final int PASSAGES_FOR_THE_ANSWER = 3;
+
+    /** Texts that have nothing to do with each other come to 0.1 and less; see the test. */
+    private static final double LEAST_COSINE = 0.15;
+
+    private final SearchRepository index;
+    private final TextEmbedder embedder;
+    private final AnswerFinder answers;
+
+    public SearchService(SearchRepository index, TextEmbedder embedder) {
+        this.index = requireNonNull(index, "index");
+        this.embedder = requireNonNull(embedder, "embedder");
+        this.answers = new AnswerFinder(embedder);
+    }
+
+    /** Answers from the index as it is now. */
+    public SearchOutcome search(SearchRequest request) {
+        int limit = Objects.requireNonNull(request.limit(), "limit");
+        int candidates = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * limit);
+        float[] question = QueryVector.of(request.query(), embedder);
+        Rankings rankings = new Rankings(
+                index.nearest(request.tenant(), embedder.space(), question, candidates).stream()
+                        .filter(found -> found.score() >= LEAST_COSINE)
+                        .toList(),
+                index.matching(request.tenant(), request.query(), candidates));
+        List<Found> best = best(request.tenant(), rankings, limit);
+        return best.isEmpty() ? new SearchOutcome.NothingFound() : found(request, question, best);
+    }
+
+    private List<Found> best(TenantId tenant, Rankings rankings, int limit) {
+        Map<Long, Double> scores = rankings.fused();
+        List<Long> order = scores.keySet().stream().limit(limit).toList();
+        Map<Long, ChunkDetail> details = index.details(tenant, order).stream()
+                .collect(Collectors.toMap(ChunkDetail::chunk, Function.identity()));
+        List<Found> best = new ArrayList<>();
+        for (Long chunk : order) {
+            ChunkDetail detail = details.get(chunk);
+            // A passage may have been replaced since it was ranked.
+            if (detail != null) {
+                best.add(new Found(detail, scores.getOrDefault(chunk, 0.0), rankings.parts(chunk)));
+            }
+        }
+        return best;
+    }
+
+    private SearchOutcome found(SearchRequest request, float[] question, List<Found> best) {
+        QueryTerms terms = QueryTerms.of(request.query());
+        List<AnswerFinder.Passage> passages = best.stream()
+                .limit(PASSAGES_FOR_THE_ANSWER)
+                .map(hit -> new AnswerFinder.Passage(hit.detail().text(), hit.detail().span()))
+                .toList();
+        Answer answer = answers.find(question, terms, passages);
+        return new SearchOutcome.Found(
+                answer, best.stream().map(hit -> hit.toHit(terms)).toList());
+    }
+
+    private record Found(ChunkDetail detail, double score, ScoreParts parts) {
+        SearchHit toHit(QueryTerms terms) {
+            return new SearchHit(
+                    detail.document(),
+                    detail.source(),
+                    title(),
+                    detail.headingPath(),
+                    detail.page(),
+                    detail.span(),
+                    Snippet.of(detail.text(), terms).in(detail.text()),
+                    score,
+                    parts);
+        }
+
+        private String title() {
+            @Nullable String title = detail.title();
+            if (title != null && !title.isBlank()) {
+                return title;
+            }
+            String path = detail.source().getPath();
+            return path == null ? detail.source().toString() : path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
+
+    private record Rankings(List<RankedChunk> nearest, List<RankedChunk> matching) {
+        Map<Long, Double> fused() {
+            return RankFusion.fuse(List.of(chunks(matching), chunks(nearest)));
+        }
+
+        ScoreParts parts(long chunk) {
+            int vectorRank = chunks(nearest).indexOf(chunk);
+            int textRank = chunks(matching).indexOf(chunk);
+            return new ScoreParts(
+                    vectorRank < 0 ? null : vectorRank + 1,
+                    vectorRank < 0 ? null : nearest.get(vectorRank).score(),
+                    textRank < 0 ? null : textRank + 1,
+                    textRank < 0 ? null : matching.get(textRank).score());
+        }
+
+        private static List<Long> chunks(List<RankedChunk> ranking) {
+            return ranking.stream().map(RankedChunk::chunk).toList();
+        }
+    }
+}
