@@ -55,12 +55,16 @@ final class BatchRun {
         } catch (WorkException | ActivityCompletionException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error("Document {} met a bug", DocumentId.of(tenant, item.source()).value(), e);
+            log.error(
+                    "Document {} met a bug",
+                    DocumentId.of(tenant, item.source()).value(),
+                    e);
             if (attempt < ATTEMPTS_WITH_A_BUG) {
                 bug = e;
             } else {
                 String message = "indexing met a bug, " + attempt + " times: " + e;
-                markDone(item, pipeline.giveUp(command, new WorkException(FailureType.UNSUPPORTED_CONTENT, message, e)));
+                markDone(
+                        item, pipeline.giveUp(command, new WorkException(FailureType.UNSUPPORTED_CONTENT, message, e)));
             }
         }
     }

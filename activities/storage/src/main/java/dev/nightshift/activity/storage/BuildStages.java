@@ -108,7 +108,8 @@ final class BuildStages {
     }
 
     private List<NewVector> vectors(List<MissingVector> missing) {
-        List<float[]> computed = embedAll(missing.stream().map(MissingVector::input).toList());
+        List<float[]> computed =
+                embedAll(missing.stream().map(MissingVector::input).toList());
         List<NewVector> vectors = new ArrayList<>();
         for (int i = 0; i < missing.size(); i++) {
             vectors.add(new NewVector(missing.get(i).inputHash(), computed.get(i)));

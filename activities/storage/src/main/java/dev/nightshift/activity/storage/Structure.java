@@ -27,8 +27,7 @@ record Structure(
             .build();
 
     static Structure of(URI source, ExtractedDocument document) {
-        return new Structure(
-                source, document.metadata(), document.headings(), document.pages(), document.links());
+        return new Structure(source, document.metadata(), document.headings(), document.pages(), document.links());
     }
 
     static Structure parse(String json) {

@@ -70,10 +70,13 @@ final class AnswerFinder {
     private Span extended(Candidate best, float @Nullable [] question, QueryTerms terms, Passage passage) {
         List<Span> all = sentences(passage.text());
         int next = all.indexOf(best.sentence()) + 1;
-        if (next == 0 || next >= all.size() || all.get(next).end() - best.sentence().start() > Snippet.MAX_LENGTH) {
+        if (next == 0
+                || next >= all.size()
+                || all.get(next).end() - best.sentence().start() > Snippet.MAX_LENGTH) {
             return best.sentence();
         }
-        Candidate second = Candidate.of(passage, best.hit(), all.get(next), terms).scored(question, embedder);
+        Candidate second =
+                Candidate.of(passage, best.hit(), all.get(next), terms).scored(question, embedder);
         return second.score() >= NEARLY_AS_GOOD * best.score()
                 ? new Span(best.sentence().start(), second.sentence().end())
                 : best.sentence();

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** The words of a question that carry its meaning, and where a text has them in any of their forms. */
 public final class QueryTerms {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
-    private static final Set<String> STOP_WORDS =
-            Set.of(("a about after all also an and any are as at be because been before but by can could did do does for"
+    private static final Set<String> STOP_WORDS = Set.of(
+            ("a about after all also an and any are as at be because been before but by can could did do does for"
                             + " from had has have how i if in into is it its me my no not of on or our she should so than"
                             + " that the their them then there these they this to was we were what when where which who"
                             + " why will with would you your")

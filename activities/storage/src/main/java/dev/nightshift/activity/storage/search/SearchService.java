@@ -76,7 +76,8 @@ public final class SearchService {
         QueryTerms terms = QueryTerms.of(request.query());
         List<AnswerFinder.Passage> passages = best.stream()
                 .limit(PASSAGES_FOR_THE_ANSWER)
-                .map(hit -> new AnswerFinder.Passage(hit.detail().text(), hit.detail().span()))
+                .map(hit -> new AnswerFinder.Passage(
+                        hit.detail().text(), hit.detail().span()))
                 .toList();
         Answer answer = answers.find(question, terms, passages);
         return new SearchOutcome.Found(

@@ -39,7 +39,8 @@ final class Stems {
 
     private static String withoutDouble(String word) {
         int last = word.length() - 1;
-        boolean twice = last > 1 && word.charAt(last) == word.charAt(last - 1) && "bdgmnprt".indexOf(word.charAt(last)) >= 0;
+        boolean twice =
+                last > 1 && word.charAt(last) == word.charAt(last - 1) && "bdgmnprt".indexOf(word.charAt(last)) >= 0;
         return twice ? word.substring(0, last) : word;
     }
 
