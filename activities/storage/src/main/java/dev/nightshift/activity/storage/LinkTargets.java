@@ -2,6 +2,7 @@ package dev.nightshift.activity.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.nightshift.contract.storage.SourceUris;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,10 +32,21 @@ final class LinkTargets {
         try {
             URI resolved = document.resolve(encoded(target)).normalize();
             String scheme = String.valueOf(resolved.getScheme()).toLowerCase(Locale.ROOT);
-            return NOT_PLACES.contains(scheme) ? Optional.empty() : Optional.of(resolved);
+            return NOT_PLACES.contains(scheme) ? Optional.empty() : Optional.of(asDocumentsAreSpelt(resolved));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** A link to a document must be found by the document's own URI. */
+    private static URI asDocumentsAreSpelt(URI target) {
+        String fragment = target.getRawFragment();
+        if (fragment == null) {
+            return SourceUris.canonical(target);
+        }
+        String whole = target.toString();
+        URI document = URI.create(whole.substring(0, whole.length() - fragment.length() - 1));
+        return URI.create(SourceUris.canonical(document) + "#" + fragment);
     }
 
     /** Encodes what people write in links although no URI may hold it, such as spaces and umlauts. */

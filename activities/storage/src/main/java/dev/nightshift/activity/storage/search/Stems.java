@@ -28,6 +28,9 @@ final class Stems {
     }
 
     private static String withoutVerbEnding(String word) {
+        if (word.endsWith("ied") && word.length() > SHORTEST + 1) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
         if (word.endsWith("ing") && word.length() >= SHORTEST + 3) {
             return withoutDouble(word.substring(0, word.length() - 3));
         }

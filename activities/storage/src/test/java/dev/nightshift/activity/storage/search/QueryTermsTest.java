@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class QueryTermsTest {
     @Test
     void findsTheFormsOfAWord() {
-        assertThat(marked("How are documents indexed?", "Indexing a document twice indexes it once; an index is cheap."))
+        assertThat(marked(
+                        "How are documents indexed?", "Indexing a document twice indexes it once; an index is cheap."))
                 .containsExactly("Indexing", "document", "indexes", "index");
         assertThat(marked("retries", "A retry is retried.")).containsExactly("retry", "retried");
         assertThat(marked("storage stores", "It is stored by storing.")).containsExactly("stored", "storing");

@@ -19,7 +19,8 @@ class RankFusionTest {
 
     @Test
     void putsTheFirstListFirstWhereScoresAreEqual() {
-        assertThat(RankFusion.fuse(List.of(List.of("words"), List.of("vectors"))).keySet())
+        assertThat(RankFusion.fuse(List.of(List.of("words"), List.of("vectors")))
+                        .keySet())
                 .containsExactly("words", "vectors");
     }
 

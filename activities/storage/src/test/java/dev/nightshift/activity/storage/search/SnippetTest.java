@@ -18,7 +18,9 @@ class SnippetTest {
 
         String snippet = snippet(passage, "who knows the tide at the lighthouse?");
 
-        assertThat(snippet).contains("Only the lighthouse keeper knows the tide.").hasSizeLessThanOrEqualTo(500);
+        assertThat(snippet)
+                .contains("Only the lighthouse keeper knows the tide.")
+                .hasSizeLessThanOrEqualTo(500);
         assertThat(passage).contains(snippet);
     }
 
