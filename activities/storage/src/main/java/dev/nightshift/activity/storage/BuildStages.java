@@ -1,15 +1,15 @@
 package dev.nightshift.activity.storage;
 
 import dev.nightshift.activity.storage.chunk.Chunk;
-import dev.nightshift.activity.storage.chunk.Chunker;
+import dev.nightshift.activity.storage.chunk.StructuredChunker;
 import dev.nightshift.contract.ContentKey;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
-import dev.nightshift.contract.storage.EmbeddingSpace;
 import dev.nightshift.contract.storage.GenerationRef;
 import dev.nightshift.contract.storage.IndexDocumentOutcome;
 import dev.nightshift.contract.storage.StageResult;
 import dev.nightshift.embedding.EmbeddingPool;
+import dev.nightshift.embedding.TextEmbedder;
 import dev.nightshift.persistence.DocumentRepository;
 import dev.nightshift.persistence.MissingVector;
 import dev.nightshift.persistence.NewChunk;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The stages after the first: from the text of a generation to one that serves. */
 final class BuildStages {
@@ -29,21 +28,19 @@ final class BuildStages {
     private static final int VECTORS_PER_WRITE = 32;
 
     private final DocumentRepository documents;
-    private final Chunker chunker;
+    private final TextEmbedder embedder;
     private final EmbeddingPool pool;
-    private final Supplier<EmbeddingSpace> space;
 
-    BuildStages(DocumentRepository documents, Chunker chunker, EmbeddingPool pool, Supplier<EmbeddingSpace> space) {
+    BuildStages(DocumentRepository documents, TextEmbedder embedder, EmbeddingPool pool) {
         this.documents = documents;
-        this.chunker = chunker;
+        this.embedder = embedder;
         this.pool = pool;
-        this.space = space;
     }
 
     StageResult chunk(GenerationRef ref) {
         return withGeneration(ref, stored -> {
             Structure structure = Structure.parse(stored.structure());
-            List<NewChunk> chunks = chunker.chunk(structure.with(stored.text())).stream()
+            List<NewChunk> chunks = chunker().chunk(structure.with(stored.text())).stream()
                     .map(BuildStages::newChunk)
                     .toList();
             return Endings.after(documents.saveChunks(ref, chunks), ref);
@@ -56,7 +53,7 @@ final class BuildStages {
             WriteResult result = WriteResult.WRITTEN;
             List<MissingVector> missing = stored.vectorised() ? missing(ref) : List.of();
             while (result == WriteResult.WRITTEN && !missing.isEmpty()) {
-                result = documents.saveVectors(ref, space.get(), vectors(missing));
+                result = documents.saveVectors(ref, embedder.space(), vectors(missing));
                 pulse.beat();
                 missing = missing(ref);
             }
@@ -74,7 +71,7 @@ final class BuildStages {
     IndexDocumentOutcome publish(GenerationRef ref) {
         // A refused publication deletes the generation, so what it says of itself is read before.
         Optional<StoredGeneration> stored = documents.findGeneration(ref);
-        Publication publication = documents.publish(ref, space.get());
+        Publication publication = documents.publish(ref, embedder.space());
         if (publication.result() != WriteResult.WRITTEN) {
             return Endings.refused(publication.result(), ref.document());
         }
@@ -103,8 +100,13 @@ final class BuildStages {
         return Endings.after(result, ref);
     }
 
+    /** Made when needed, because asking for the model's limit may load the model. */
+    private StructuredChunker chunker() {
+        return new StructuredChunker(embedder::countTokens, embedder.maxTokens());
+    }
+
     private List<MissingVector> missing(GenerationRef ref) {
-        return documents.missingVectors(ref, space.get(), VECTORS_PER_WRITE);
+        return documents.missingVectors(ref, embedder.space(), VECTORS_PER_WRITE);
     }
 
     private List<NewVector> vectors(List<MissingVector> missing) {

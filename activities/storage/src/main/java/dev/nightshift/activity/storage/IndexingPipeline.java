@@ -2,7 +2,6 @@ package dev.nightshift.activity.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.nightshift.activity.storage.chunk.Chunker;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.storage.ExtractDocument;
@@ -47,12 +46,11 @@ public final class IndexingPipeline implements AutoCloseable {
 
     public IndexingPipeline(DocumentRepository documents, IndexingParts parts, EmbeddingSettings settings) {
         this.documents = requireNonNull(documents, "documents");
-        Chunker chunker = new Chunker(parts.embedder());
-        PipelineVersion version = new PipelineVersion(parts.extractor(), chunker, parts.embedder());
+        PipelineVersion version = new PipelineVersion(parts.extractor(), parts.embedder());
         this.extraction = new Extraction(parts.extractor());
         this.pool = new EmbeddingPool(parts.embedder(), settings);
         this.reading = new ReadStage(documents, parts, extraction, version);
-        this.building = new BuildStages(documents, chunker, pool, parts.embedder()::space);
+        this.building = new BuildStages(documents, parts.embedder(), pool);
     }
 
     /** Runs all stages. Whatever is wrong with this document alone becomes a dead letter. */
