@@ -1,0 +1,98 @@
+package dev.nightshift.worker.storage.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.runtime.CommandContext;
+import dev.nightshift.runtime.ExitCode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Has files and folders indexed by the workers that poll. */
+@Command(
+        name = "index",
+        mixinStandardHelpOptions = true,
+        description = "Bring files, and all files in folders, up to date in the index.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is indexed",
+            "1:some documents are dead letters or failed; the others are indexed",
+            "2:wrong usage, such as a path that does not exist",
+            "3:wrong settings",
+            "4:Temporal cannot be reached"
+        })
+public final class IndexCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private TenantOption tenant = new TenantOption();
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--file", paramLabel = "PATH", description = "A file or folder, as PATH; may be repeated.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--force", description = "Read and index again what has not changed.")
+    private boolean force;
+
+    @Option(names = "--no-wait", description = "Return once the work is taken on; do not wait for its end.")
+    private boolean noWait;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    public IndexCommand(CommandContext context) {
+        this.context = requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Set<URI> documents = new LinkedHashSet<>();
+        Set<URI> folders = new LinkedHashSet<>();
+        paths().forEach(path -> (Files.isDirectory(path) ? folders : documents).add(Sources.uri(path)));
+        CommandSpec command = requireNonNull(spec);
+        Screen screen = Terminal.screen(command.commandLine().getOut());
+        IndexRun run = new IndexRun(
+                context, tenant.tenant(context), force, command.commandLine().getErr());
+        if (noWait) {
+            run.start(List.copyOf(documents), List.copyOf(folders));
+            int started = documents.size() + folders.size();
+            screen.print(json ? Json.of(Map.of("started", started)) : started + " started");
+            return ExitCode.OK;
+        }
+        IndexReport report = run.run(List.copyOf(documents), List.copyOf(folders));
+        screen.print(json ? List.of(Json.of(report.view())) : report.lines());
+        return report.isClean() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private List<Path> paths() {
+        List<Path> all = new ArrayList<>(paths);
+        all.addAll(files);
+        if (all.isEmpty()) {
+            throw new ParameterException(
+                    requireNonNull(spec).commandLine(), "Name at least one file or folder to index.");
+        }
+        all.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+            throw new ParameterException(requireNonNull(spec).commandLine(), "There is no such file: " + path);
+        });
+        return all;
+    }
+}

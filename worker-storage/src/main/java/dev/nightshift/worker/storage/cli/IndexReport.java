@@ -1,0 +1,102 @@
+package dev.nightshift.worker.storage.cli;
+
+import dev.nightshift.contract.storage.CorpusCounts;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of indexing, for people and for programs. Safe for use by several threads at once. */
+final class IndexReport {
+    private CorpusCounts counts = CorpusCounts.NONE;
+    private int skipped;
+    private final List<DeadLettered> deadLetters = Collections.synchronizedList(new ArrayList<>());
+    private final List<FullTextOnly> fullTextOnly = Collections.synchronizedList(new ArrayList<>());
+    private final List<Failed> failed = Collections.synchronizedList(new ArrayList<>());
+
+    /** A document that cannot be indexed as it is. */
+    record DeadLettered(URI source, String reason, String message) {}
+
+    /** A document in a language that the model does not know. */
+    record FullTextOnly(URI source, @Nullable String language) {}
+
+    /** Work that failed, such as for a path that the worker may not read. */
+    record Failed(URI source, String message) {}
+
+    /** The report as JSON shows it. */
+    record View(
+            CorpusCounts counts,
+            int skipped,
+            List<DeadLettered> deadLetters,
+            List<FullTextOnly> fullTextOnly,
+            List<Failed> failed) {}
+
+    synchronized void add(CorpusCounts more, int moreSkipped) {
+        counts = counts.plus(more);
+        skipped += moreSkipped;
+    }
+
+    void deadLettered(URI source, String reason, String message) {
+        deadLetters.add(new DeadLettered(source, reason, message));
+    }
+
+    void fullTextOnly(URI source, @Nullable String language) {
+        fullTextOnly.add(new FullTextOnly(source, language));
+    }
+
+    void failed(URI source, String message) {
+        failed.add(new Failed(source, message));
+    }
+
+    /** Returns whether every document is indexed now. */
+    synchronized boolean isClean() {
+        return counts.deadLettered() == 0 && failed.isEmpty();
+    }
+
+    synchronized View view() {
+        return new View(
+                counts, skipped, List.copyOf(deadLetters), List.copyOf(fullTextOnly), List.copyOf(failed));
+    }
+
+    synchronized List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(summary());
+        fullTextOnly.forEach(one -> lines.add("full text only: " + Sources.readable(one.source()) + ": the model does not"
+                + " know its language, " + one.language()));
+        deadLetters.forEach(one -> lines.add(
+                "dead letter: " + Sources.readable(one.source()) + ": " + one.reason() + ": " + one.message()));
+        int unnamed = counts.deadLettered() - deadLetters.size();
+        if (unnamed > 0) {
+            lines.add("dead letters: " + unnamed + " more; the command dead-letters names them");
+        }
+        failed.forEach(one -> lines.add("failed: " + Sources.readable(one.source()) + ": " + one.message()));
+        return lines;
+    }
+
+    private String summary() {
+        List<String> parts = new ArrayList<>();
+        if (counts.indexed() > 0) {
+            parts.add(counts.indexed() + " indexed (" + counts(counts.chunks(), "passage") + ", "
+                    + counts(counts.embedded(), "new vector") + ")");
+        }
+        addIfAny(parts, counts.unchanged(), "unchanged");
+        addIfAny(parts, counts.deadLettered(), counts.deadLettered() == 1 ? "dead letter" : "dead letters");
+        addIfAny(parts, counts.superseded(), "superseded by a later read");
+        addIfAny(parts, counts.removed(), "removed meanwhile");
+        addIfAny(parts, failed.size(), "failed");
+        addIfAny(parts, skipped, "of other types skipped");
+        String documents = counts(counts.documents() + failed.size(), "document");
+        return parts.isEmpty() ? documents : documents + ": " + String.join(", ", parts);
+    }
+
+    private static void addIfAny(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+
+    private static String counts(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

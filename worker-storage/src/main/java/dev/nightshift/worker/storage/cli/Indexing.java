@@ -1,0 +1,114 @@
+package dev.nightshift.worker.storage.cli;
+
+import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.storage.CorpusCounts;
+import dev.nightshift.contract.storage.CorpusProgress;
+import dev.nightshift.contract.storage.IndexCorpusOutcome;
+import dev.nightshift.contract.storage.IndexCorpusRequest;
+import dev.nightshift.contract.storage.IndexCorpusWorkflow;
+import dev.nightshift.contract.storage.IndexDocumentOutcome;
+import dev.nightshift.contract.storage.IndexDocumentRequest;
+import dev.nightshift.contract.storage.IndexDocumentWorkflow;
+import dev.nightshift.contract.storage.SourceChanged;
+import dev.nightshift.runtime.QueueWatch;
+import dev.nightshift.runtime.TemporalConnection;
+import dev.nightshift.runtime.WorkflowStarter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the indexing of documents and folders for one tenant, and follows it. */
+final class Indexing {
+    private static final long LOOK_EVERY_MILLIS = 500;
+
+    private final TenantId tenant;
+    private final boolean force;
+    private final Progress progress;
+    private final WorkflowStarter starter;
+    private final QueueWatch watch;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    Indexing(TemporalConnection temporal, TenantId tenant, boolean force, Progress progress) {
+        this.tenant = tenant;
+        this.force = force;
+        this.progress = progress;
+        this.starter = temporal.starter();
+        this.watch = new QueueWatch(temporal.client());
+    }
+
+    /** Has a document indexed as it is now; returns once a worker has taken that on. */
+    WorkflowStub startDocument(URI source) throws Exception {
+        IndexDocumentRequest request = new IndexDocumentRequest(tenant, source, force);
+        IndexDocumentWorkflow run = watch.during(
+                request.workflowId(),
+                () -> starter.startOrNotify(
+                        IndexDocumentWorkflow.class,
+                        request.workflowId(),
+                        summary(source),
+                        workflow -> workflow.index(request),
+                        workflow -> workflow.sourceChanged(new SourceChanged(force))),
+                this::sayOnce);
+        return WorkflowStub.fromTyped(run);
+    }
+
+    IndexDocumentOutcome document(URI source) throws Exception {
+        progress.update(source, 0, 1);
+        IndexDocumentOutcome outcome = watch.await(startDocument(source), IndexDocumentOutcome.class, this::sayOnce);
+        progress.update(source, 1, 1);
+        return outcome;
+    }
+
+    /** Starts the indexing of a folder, or joins the one that runs. */
+    IndexCorpusWorkflow startFolder(URI root) {
+        IndexCorpusRequest request = new IndexCorpusRequest(tenant, root, force);
+        IndexCorpusWorkflow run =
+                starter.joinOrStart(IndexCorpusWorkflow.class, request.workflowId(), summary(root));
+        WorkflowClient.start(run::index, request);
+        return run;
+    }
+
+    IndexCorpusOutcome folder(URI root) {
+        IndexCorpusWorkflow run = startFolder(root);
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            looking.scheduleWithFixedDelay(
+                    () -> look(root, run), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            return watch.await(WorkflowStub.fromTyped(run), IndexCorpusOutcome.class, this::sayOnce);
+        } finally {
+            looking.shutdownNow();
+        }
+    }
+
+    /** A query may fail while no worker is there; the next one may not. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private void look(URI root, IndexCorpusWorkflow run) {
+        try {
+            CorpusProgress now = run.progress();
+            CorpusCounts done = now.done();
+            progress.update(root, done.documents(), now.found());
+        } catch (RuntimeException e) {
+            progress.update(root, 0, 0);
+        }
+    }
+
+    private void sayOnce(String notice) {
+        if (said.add(notice)) {
+            progress.say(notice);
+        }
+    }
+
+    private static String summary(URI source) {
+        String path = String.valueOf(source.getPath());
+        String name = Columns.oneLine(path.substring(path.lastIndexOf('/') + 1));
+        return Columns.fitted(name.isEmpty() ? "/" : name, 100);
+    }
+}

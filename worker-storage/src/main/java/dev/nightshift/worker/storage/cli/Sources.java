@@ -1,0 +1,42 @@
+package dev.nightshift.worker.storage.cli;
+
+import dev.nightshift.activity.storage.source.FileUri;
+import dev.nightshift.contract.storage.SourceUris;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+
+/** Between what people type and read, and the URIs of sources. */
+final class Sources {
+    private Sources() {}
+
+    static URI uri(Path path) {
+        return SourceUris.canonical(FileUri.of(path));
+    }
+
+    /** Returns the URI that {@code text} is, or the one of the file it names. */
+    static URI uri(String text) {
+        if (text.regionMatches(true, 0, "file:", 0, 5)) {
+            return uri(Path.of(URI.create(text)));
+        }
+        return uri(Path.of(text));
+    }
+
+    /** Tells whether {@code source} lies in the folder {@code root}, however deep, or is it. */
+    static boolean isUnder(URI root, URI source) {
+        String folder = root.toString().endsWith("/") ? root.toString() : root + "/";
+        return source.equals(root) || source.toString().startsWith(folder);
+    }
+
+    /** Returns a path to read: relative if it lies under the working directory, else absolute. */
+    static String readable(URI source) {
+        try {
+            Path path = Path.of(source);
+            Path here = Path.of("").toAbsolutePath().toRealPath();
+            return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+        } catch (IllegalArgumentException | FileSystemNotFoundException | IOException e) {
+            return source.toString();
+        }
+    }
+}
