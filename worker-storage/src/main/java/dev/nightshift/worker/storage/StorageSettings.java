@@ -8,10 +8,7 @@ import dev.nightshift.persistence.DatabaseSettings;
 
 /** All that this worker reads beside what every worker reads. */
 public record StorageSettings(
-        DatabaseSettings database,
-        SourceSettings sources,
-        ExtractionSettings extraction,
-        EmbeddingSettings embedding) {
+        DatabaseSettings database, SourceSettings sources, ExtractionSettings extraction, EmbeddingSettings embedding) {
     public static StorageSettings from(Env env) {
         return new StorageSettings(
                 DatabaseSettings.from(env),

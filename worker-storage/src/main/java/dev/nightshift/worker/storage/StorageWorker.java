@@ -7,7 +7,6 @@ import dev.nightshift.activity.storage.SearchActivitiesImpl;
 import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.persistence.CorpusRepository;
 import dev.nightshift.persistence.Database;
-import dev.nightshift.persistence.MigrationSettings;
 import dev.nightshift.persistence.RemovalRepository;
 import dev.nightshift.persistence.Schema;
 import dev.nightshift.runtime.WorkerCli;
@@ -45,7 +44,6 @@ public final class StorageWorker {
         return WorkerCli.of("worker-storage", "Indexes documents and answers searches.", HEALTH_PORT)
                 .polls(StorageSettings::from, StorageWorker::poll)
                 .reads(TenantSettings::from)
-                .reads(MigrationSettings::from)
                 .command(IndexCommand::new)
                 .command(SearchCommand::new)
                 .command(RemoveCommand::new)
@@ -62,8 +60,7 @@ public final class StorageWorker {
     private static void poll(StorageSettings settings, WorkerProcess process) throws InterruptedException {
         try (Database database = Database.open(settings.database())) {
             Schema.requireCurrent(database);
-            process.readyWhen(
-                    "database", () -> database.answers() ? Optional.empty() : Optional.of("does not answer"));
+            process.readyWhen("database", () -> database.answers() ? Optional.empty() : Optional.of("does not answer"));
             try (StorageEngines engines = StorageEngines.open(settings, database)) {
                 process.run(specs(database, engines));
             }
@@ -75,8 +72,7 @@ public final class StorageWorker {
                 .workflows(Definitions.on(TaskQueue.STORAGE))
                 .activities(
                         new DocumentActivitiesImpl(engines.pipeline()),
-                        new CorpusActivitiesImpl(
-                                new CorpusRepository(database), engines.scanner(), engines.pipeline()),
+                        new CorpusActivitiesImpl(new CorpusRepository(database), engines.scanner(), engines.pipeline()),
                         new RemovalActivitiesImpl(new RemovalRepository(database)))
                 .maxConcurrentActivities(STORAGE_SLOTS);
     }

@@ -70,8 +70,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
             exitCodeList = {"0:all of them are indexed now", "1:some are dead letters still"})
     int retryCommand(
             @Mixin TenantOption owner,
-            @Parameters(paramLabel = "DOCUMENT", arity = "0..*", description = "Document ids or paths.")
-                    @Nullable List<String> named,
+            @Parameters(paramLabel = "DOCUMENT", arity = "0..*", description = "Document ids or paths.") @Nullable
+                    List<String> named,
             @Option(names = "--json", description = "Print the report as JSON.") boolean asJson)
             throws Exception {
         return retry(owner.tenant(context), named == null ? List.of() : named, asJson);
@@ -96,8 +96,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
                         || letter.source().equals(Sources.uri(name)))
                 .findFirst()
                 .map(DeadLetter::source)
-                .orElseThrow(() -> new ParameterException(
-                        requireNonNull(spec).commandLine(), "There is no dead letter " + name));
+                .orElseThrow(() ->
+                        new ParameterException(requireNonNull(spec).commandLine(), "There is no dead letter " + name));
     }
 
     private List<DeadLetter> letters(TenantId owner) {

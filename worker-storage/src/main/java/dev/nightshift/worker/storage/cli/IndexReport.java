@@ -55,15 +55,14 @@ final class IndexReport {
     }
 
     synchronized View view() {
-        return new View(
-                counts, skipped, List.copyOf(deadLetters), List.copyOf(fullTextOnly), List.copyOf(failed));
+        return new View(counts, skipped, List.copyOf(deadLetters), List.copyOf(fullTextOnly), List.copyOf(failed));
     }
 
     synchronized List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(summary());
-        fullTextOnly.forEach(one -> lines.add("full text only: " + Sources.readable(one.source()) + ": the model does not"
-                + " know its language, " + one.language()));
+        fullTextOnly.forEach(one -> lines.add("full text only: " + Sources.readable(one.source())
+                + ": the model does not" + " know its language, " + one.language()));
         deadLetters.forEach(one -> lines.add(
                 "dead letter: " + Sources.readable(one.source()) + ": " + one.reason() + ": " + one.message()));
         int unnamed = counts.deadLettered() - deadLetters.size();

@@ -66,8 +66,7 @@ final class Indexing {
     /** Starts the indexing of a folder, or joins the one that runs. */
     IndexCorpusWorkflow startFolder(URI root) {
         IndexCorpusRequest request = new IndexCorpusRequest(tenant, root, force);
-        IndexCorpusWorkflow run =
-                starter.joinOrStart(IndexCorpusWorkflow.class, request.workflowId(), summary(root));
+        IndexCorpusWorkflow run = starter.joinOrStart(IndexCorpusWorkflow.class, request.workflowId(), summary(root));
         WorkflowClient.start(run::index, request);
         return run;
     }

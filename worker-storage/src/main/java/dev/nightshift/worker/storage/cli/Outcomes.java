@@ -59,7 +59,8 @@ final class Outcomes {
     private void nameDeadLetters(DeadLetterRepository deadLetters, TenantId tenant, URI root) {
         Pages.of(after -> deadLetters.list(tenant, Pages.SIZE, after), dead -> dead.source())
                 .filter(dead -> Sources.isUnder(root, dead.source()))
-                .forEach(dead -> report.deadLettered(dead.source(), dead.reason().name(), dead.message()));
+                .forEach(
+                        dead -> report.deadLettered(dead.source(), dead.reason().name(), dead.message()));
     }
 
     private void nameFullTextOnly(DocumentCatalog catalog, TenantId tenant, URI root) {

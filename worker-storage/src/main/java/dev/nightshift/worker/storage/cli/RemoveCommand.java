@@ -133,7 +133,8 @@ public final class RemoveCommand implements Callable<Integer> {
     }
 
     private static void print(Screen screen, URI source, RemoveDocumentOutcome.Removed removed) {
-        screen.print("Removed " + Sources.readable(source) + " at " + removed.receipt().removedAt());
+        screen.print("Removed " + Sources.readable(source) + " at "
+                + removed.receipt().removedAt());
         Table table = new Table("ROWS", "TABLE");
         removed.receipt().rows().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

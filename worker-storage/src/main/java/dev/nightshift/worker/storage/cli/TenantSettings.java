@@ -13,9 +13,7 @@ public record TenantSettings(TenantId tenant) {
         try {
             return new TenantSettings(new TenantId(name));
         } catch (IllegalArgumentException e) {
-            env.reject(
-                    VARIABLE,
-                    "must be 1 to 63 of a-z, 0-9 and -, the first of them no -, but is " + name);
+            env.reject(VARIABLE, "must be 1 to 63 of a-z, 0-9 and -, the first of them no -, but is " + name);
             return new TenantSettings(new TenantId(DEFAULT));
         }
     }
