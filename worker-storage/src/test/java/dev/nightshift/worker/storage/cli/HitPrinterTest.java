@@ -39,7 +39,8 @@ class HitPrinterTest {
         print(new Screen(new PrintWriter(written), false, Screen.ENDLESS), true);
 
         assertThat(written.toString())
-                .contains("score 0.1742 = vector rank 1 (cosine 0.713) + text rank 2 (score 0.061); characters 40 to 90");
+                .contains(
+                        "score 0.1742 = vector rank 1 (cosine 0.713) + text rank 2 (score 0.061); characters 40 to 90");
     }
 
     @Test
