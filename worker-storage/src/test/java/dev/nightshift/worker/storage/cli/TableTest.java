@@ -25,6 +25,6 @@ class TableTest {
                 assertThat(Columns.width(line)).isLessThanOrEqualTo(width);
             }
         }
-        assertThat(table.lines(32)).last().isEqualTo("日本語の題名  ja    …/down/b.md");
+        assertThat(table.lines(32)).last().isEqualTo("日本語の題名  ja    …y/down/b.md");
     }
 }
