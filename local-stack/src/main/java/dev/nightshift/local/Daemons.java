@@ -1,6 +1,7 @@
 package dev.nightshift.local;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,23 +73,21 @@ final class Daemons {
 
     /**
      * Returns the processes that have {@code marker}, a path within the stack's own folder, among
-     * their arguments. So those are found again that no record names, because whoever started them was killed.
+     * their first arguments, by itself or as the value of a property; the system may cut off later ones. So those are found again that no record names, because whoever started them was killed.
      */
     static List<ProcessHandle> markedBy(Path marker) {
         String text = marker.toString();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process ->
-                        process.info().arguments().stream().flatMap(Stream::of).anyMatch(text::equals))
+                        process.info().arguments().stream().flatMap(Stream::of).anyMatch(argument -> argument.equals(text) || argument.endsWith("=" + text)))
                 .toList();
     }
 
     /** Returns the last lines of a log, for a message about what went wrong. */
     static String tail(Path log, int lines) {
         try {
-            List<String> all = Files.exists(log)
-                    ? Files.readAllLines(log, ISO_8859_1)
-                    : List.of();
+            List<String> all = Files.exists(log) ? Files.readAllLines(log, ISO_8859_1) : List.of();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(cannot read " + log + ")";

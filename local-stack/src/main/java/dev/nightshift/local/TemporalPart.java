@@ -124,9 +124,9 @@ final class TemporalPart implements Part {
         int port = Ports.choose(NAME, options.temporalPort(), before.port(), USUAL_PORT, notes);
         home.folder(NAME);
         List<String> command = java.command(
-                List.of("-Xmx1g", "-XX:+UseSerialGC"),
+                List.of("-Dnightshift.stack=" + testServerMarker(), "-Xmx1g", "-XX:+UseSerialGC"),
                 TestServerProcess.class,
-                List.of(Integer.toString(port), testServerMarker().toString()));
+                List.of(Integer.toString(port)));
         ProcessHandle process = Daemons.start(command, Map.of(), home.folder(NAME), home.log(NAME));
         notes.accept(
                 "Temporal is the Java test server: it has no UI, no schedules and no lists of workflows, keeps all in"

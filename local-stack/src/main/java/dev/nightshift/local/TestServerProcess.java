@@ -20,7 +20,7 @@ final class TestServerProcess {
 
     private TestServerProcess() {}
 
-    /** @param arguments the port, and a marker by which the process is found again */
+    /** @param arguments the port to listen on */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = Integer.parseInt(arguments[0]);
         // True: time passes as it does, and is never skipped.
