@@ -73,15 +73,21 @@ final class Daemons {
 
     /**
      * Returns the processes that have {@code marker}, a path within the stack's own folder, among
-     * their first arguments, by itself or as the value of a property; the system may cut off later ones. So those are found again that no record names, because whoever started them was killed.
+     * their arguments, by itself or as the value of a property. So those are found again that no record names, because whoever started them was killed.
      */
     static List<ProcessHandle> markedBy(Path marker) {
-        String text = marker.toString();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process ->
-                        process.info().arguments().stream().flatMap(Stream::of).anyMatch(argument -> argument.equals(text) || argument.endsWith("=" + text)))
+                .filter(process -> carries(process.info(), marker.toString()))
                 .toList();
+    }
+
+    /** Of a long command line Java knows no arguments, only the beginning of the whole. */
+    private static boolean carries(ProcessHandle.Info process, String marker) {
+        return process.arguments()
+                .map(arguments -> Stream.of(arguments)
+                        .anyMatch(argument -> argument.equals(marker) || argument.endsWith("=" + marker)))
+                .orElseGet(() -> process.commandLine().orElse("").contains("=" + marker + " "));
     }
 
     /** Returns the last lines of a log, for a message about what went wrong. */

@@ -92,8 +92,7 @@ class LocalStackTest {
         stack.up();
 
         assertThat(part(stack, "postgresql").pid()).isEqualTo(postgres);
-        assertThat(ProcessHandle.of(temporal).filter(ProcessHandle::isAlive))
-                .isEmpty();
+        assertThat(ProcessHandle.of(temporal).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(part(stack, "temporal").condition()).isEqualTo(Condition.UP);
     }
 
@@ -138,12 +137,7 @@ class LocalStackTest {
     void doesNotEndAProcessThatGotARememberedId() throws Exception {
         Process bystander = new ProcessBuilder("sleep", "60").start();
         PartRecord mistaken = new PartRecord(
-                "temporal",
-                "test-server",
-                bystander.pid(),
-                Instant.now().minusSeconds(3600),
-                1,
-                0);
+                "temporal", "test-server", bystander.pid(), Instant.now().minusSeconds(3600), 1, 0);
         new StackState(StackHome.open(folder)).save(mistaken);
 
         stack.down(List.of());
@@ -184,7 +178,8 @@ class LocalStackTest {
     void runsTheDevelopmentServerWithItsUiAndKeepsItsStateInAFile() {
         assumeTrue(TemporalProgram.find(System.getenv(), note -> {}).isPresent(), "no temporal program here");
         int uiPort = Ports.anyFree();
-        StackOptions options = StackOptions.of(Path.of("..")).temporal(TemporalKind.SERVER).uiPort(uiPort);
+        StackOptions options =
+                StackOptions.of(Path.of("..")).temporal(TemporalKind.SERVER).uiPort(uiPort);
 
         LocalStack other = LocalStack.open(folder, options);
 

@@ -53,8 +53,7 @@ class StackMainTest {
 
     @Test
     void leavesProcessesThatNeitherHangupNorInterruptOfTheTerminalEnds() throws Exception {
-        List<String> inASession =
-                new ArrayList<>(List.of("setsid", "sh", "-c", "\"$@\" && sleep 60", "terminal"));
+        List<String> inASession = new ArrayList<>(List.of("setsid", "sh", "-c", "\"$@\" && sleep 60", "terminal"));
         inASession.addAll(up());
         Process terminal = new ProcessBuilder(inASession)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
