@@ -17,6 +17,10 @@ public final class StackMain {
     private StackMain() {}
 
     public static void main(String[] arguments) {
+        // What libraries log on the way is for no user's eyes, unless one asks by the variable.
+        if (System.getenv("LOG_LEVEL") == null) {
+            System.setProperty("LOG_LEVEL", "WARN");
+        }
         System.exit(commandLine().execute(arguments));
     }
 
