@@ -6,10 +6,14 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.Duration;
 import java.util.Map;
 
 /** How every worker is set up, in a process and in a test alike. */
 final class WorkerRegistration {
+    /** Cancellation reaches an activity by its heartbeat, so this is how long it may be on its way. */
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(5);
+
     static final WorkerSettings DEFAULTS = WorkerSettings.from(Env.of(Map.of()));
 
     private WorkerRegistration() {}
@@ -52,6 +56,8 @@ final class WorkerRegistration {
                 .setMaxConcurrentActivityExecutionSize(activities)
                 .setMaxConcurrentWorkflowTaskExecutionSize(settings.maxConcurrentWorkflowTasks())
                 .setAllowActivityHeartbeatDuringShutdown(true)
+                .setDefaultHeartbeatThrottleInterval(HEARTBEAT_INTERVAL)
+                .setMaxHeartbeatThrottleInterval(HEARTBEAT_INTERVAL)
                 .setUsingVirtualThreads(VirtualThreads.AVAILABLE)
                 .build();
     }

@@ -10,6 +10,7 @@ import dev.nightshift.contract.storage.PartitionProgress;
 import dev.nightshift.workflow.KnownFailures;
 import dev.nightshift.workflow.Policies;
 import dev.nightshift.workflow.Routes;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public final class IndexPartitionWorkflowImpl implements IndexPartitionWorkflow 
         try {
             corpus.partitionAdvanced(
                     new PartitionProgress(state.scan().scan(), state.partition(), state.cursor(), state.done()));
-        } catch (SignalExternalWorkflowException e) {
+        } catch (ApplicationFailure | SignalExternalWorkflowException e) {
             log.warn("Partition {} of {} has nobody to report to", state.partition(), state.corpus());
         }
     }

@@ -33,7 +33,7 @@ final class PartitionPlan {
     /** Returns ranges that together cover the listing once, none of them empty. */
     static List<IndexPartitionRequest> divide(String corpus, ScanRef scan, boolean force) {
         int batch = batchSize(scan.found());
-        int batches = (scan.found() + batch - 1) / batch;
+        int batches = (scan.found() - 1) / batch + 1;
         int partitions = Math.min(MAX_PARTITIONS, batches);
         return IntStream.range(0, partitions)
                 .mapToObj(i -> new IndexPartitionRequest(

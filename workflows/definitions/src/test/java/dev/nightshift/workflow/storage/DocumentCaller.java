@@ -8,9 +8,8 @@ import dev.nightshift.contract.storage.IndexDocumentWorkflow;
 import dev.nightshift.contract.storage.SourceChanged;
 import dev.nightshift.runtime.WorkflowStarter;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.client.UpdateOptions;
-import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
 import java.net.URI;
 
 /** Asks for one document to be indexed, in each way there is. */
@@ -50,17 +49,19 @@ final class DocumentCaller {
         return WorkflowClient.start(startable()::index, request(false));
     }
 
-    /** Starts a run or tells the one that is there; returns when the change is accepted. */
-    WithStartWorkflowOperation<IndexDocumentOutcome> notify(boolean force) {
-        IndexDocumentWorkflow stub = startable();
-        WithStartWorkflowOperation<IndexDocumentOutcome> start =
-                new WithStartWorkflowOperation<>(stub::index, request(false));
-        WorkflowClient.executeUpdateWithStart(
-                stub::sourceChanged,
-                new SourceChanged(force),
-                UpdateOptions.<Void>newBuilder().build(),
-                start);
-        return start;
+    /** Starts a run or tells the one that is there; returns that run when it has taken the change. */
+    IndexDocumentWorkflow notify(boolean force) {
+        return new WorkflowStarter(client)
+                .startOrNotify(
+                        IndexDocumentWorkflow.class,
+                        id(),
+                        "",
+                        run -> run.index(request(false)),
+                        run -> run.sourceChanged(new SourceChanged(force)));
+    }
+
+    static IndexDocumentOutcome outcomeOf(IndexDocumentWorkflow run) {
+        return WorkflowStub.fromTyped(run).getResult(IndexDocumentOutcome.class);
     }
 
     private IndexDocumentWorkflow startable() {

@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.contract.storage.DocumentId;
-import dev.nightshift.contract.storage.IndexDocumentOutcome;
 import dev.nightshift.contract.storage.IndexingStage;
 import dev.nightshift.workflow.TestQueues;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowStub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +109,7 @@ class EditInterleavingsTest {
             edit();
             for (int settled = -1; settled != settledEdits(); ) {
                 settled = settledEdits();
-                WorkflowStub.fromTyped(caller.run()).getResult(IndexDocumentOutcome.class);
+                DocumentCaller.outcomeOf(caller.run());
             }
             long reads = documents.reads().stream()
                     .filter(read -> read.document().equals(caller.document()))

@@ -12,7 +12,6 @@ import dev.nightshift.contract.storage.IndexingStage;
 import dev.nightshift.workflow.SkipsTime;
 import dev.nightshift.workflow.TestQueues;
 import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -70,7 +69,7 @@ class IndexDocumentWorkflowTest {
 
     @Test
     void readsOnceWhenItIsStartedWithTheChange() {
-        IndexDocumentOutcome outcome = caller.notify(false).getResult();
+        IndexDocumentOutcome outcome = DocumentCaller.outcomeOf(caller.notify(false));
 
         assertThat(outcome).isInstanceOf(IndexDocumentOutcome.Indexed.class);
         assertThat(documents.reads()).containsExactly(new FakeDocuments.Read(document, 0, false));
@@ -234,7 +233,7 @@ class IndexDocumentWorkflowTest {
         });
         String firstRun = caller.startWithoutWaiting().getRunId();
 
-        IndexDocumentOutcome outcome = WorkflowStub.fromTyped(caller.run()).getResult(IndexDocumentOutcome.class);
+        IndexDocumentOutcome outcome = DocumentCaller.outcomeOf(caller.run());
 
         assertThat(outcome).isInstanceOf(IndexDocumentOutcome.Indexed.class);
         assertThat(documents.servesNewest(document)).isTrue();
