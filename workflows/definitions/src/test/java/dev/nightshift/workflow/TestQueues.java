@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public final class TestQueues implements AutoCloseable {
     private final TestService service = TestService.open(WorkflowClientOptions.newBuilder()
             .setDataConverter(Payloads.dataConverter())
+            // Else recorded histories would name the machine.
+            .setIdentity("test")
             .build());
 
     private final Map<TaskQueue, List<Class<?>>> workflows = new EnumMap<>(TaskQueue.class);
@@ -66,10 +68,10 @@ public final class TestQueues implements AutoCloseable {
         return service.client();
     }
 
-    /** Returns a worker that knows every definition and polls nothing. */
-    public Worker replayer() {
+    /** Returns a worker that knows {@code definitions} and polls nothing. */
+    public Worker replayer(List<Class<?>> definitions) {
         Worker worker = service.factory().newWorker("replay");
-        worker.registerWorkflowImplementationTypes(Definitions.ALL.toArray(Class<?>[]::new));
+        worker.registerWorkflowImplementationTypes(definitions.toArray(Class<?>[]::new));
         return worker;
     }
 
