@@ -63,12 +63,15 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
         LocalStack stack = LocalStack.at(place.home(), options(), out::println);
         stack.up();
-        StatusTable.print(out, stack.status());
+        List<PartStatus> parts = stack.status();
+        StatusTable.print(out, parts);
         out.println();
         out.println("Settings:  " + stack.folder().resolve("nightshift.properties"));
-        out.println("Try next:  scripts/start-worker storage");
-        out.println("           java -jar worker-storage/target/worker-storage.jar index docs");
-        out.println("           java -jar worker-storage/target/worker-storage.jar search \"...\"");
+        boolean indexes = parts.stream().anyMatch(part -> part.name().equals("worker-storage"));
+        out.println("Try next:  "
+                + (indexes
+                        ? "java -jar worker-storage/target/worker-storage.jar --help"
+                        : "scripts/start-worker storage"));
         out.println("Stop:      scripts/down");
         out.flush();
         return 0;
