@@ -127,7 +127,7 @@ public final class WorkerProcess implements AutoCloseable {
             factory.start();
             readiness.phase("");
             readiness.add("temporal", () -> temporal.isAlive() ? Optional.empty() : Optional.of("does not answer"));
-            log.info("Polling {} at {}", names(workers), settings.temporal());
+            log.info("Polling {} of {}", names(workers), settings.temporal());
             stop.await();
         } finally {
             boolean interrupted = Thread.interrupted();

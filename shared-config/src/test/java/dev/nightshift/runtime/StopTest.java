@@ -2,6 +2,8 @@ package dev.nightshift.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightshift.config.Env;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -81,6 +83,17 @@ class StopTest {
         assertThat(first).contains("Health at http://127.0.0.1:");
         assertThat(worker.waitFor(15, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.exitValue()).isEqualTo(SIGTERM);
+    }
+
+    @Test
+    void logsOneJsonObjectPerLineIfAsked() throws Exception {
+        Process worker = start(
+                Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1", "TEMPORAL_CONNECT_TIMEOUT", "PT1H", "LOG_FORMAT", "json"));
+        JsonNode line = new ObjectMapper().readTree(worker.errorReader().readLine());
+        worker.toHandle().destroyForcibly();
+
+        assertThat(line.get("level").asText()).isEqualTo("INFO");
+        assertThat(line.get("formattedMessage").asText()).startsWith("Health at http://127.0.0.1:");
     }
 
     private void beginActivity(BufferedReader said) throws IOException {
