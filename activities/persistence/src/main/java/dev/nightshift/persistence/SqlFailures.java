@@ -4,8 +4,10 @@ import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass from those that somebody must mend, by SQLSTATE. */
@@ -27,7 +29,7 @@ final class SqlFailures {
         }
         String state = state(sql.get());
         // An SQL message may quote a row: only the state goes into ours.
-        if (sql.get() instanceof SQLTransientConnectionException || isUnavailable(state)) {
+        if (isPoolTimeout(failure) || isUnavailable(state)) {
             return new WorkException(FailureType.UNAVAILABLE, "the database is not available " + code(state), failure);
         }
         if (state.startsWith("53")) {
@@ -67,6 +69,12 @@ final class SqlFailures {
                 ? new WorkException(
                         FailureType.INVALID_INPUT, "the schema cannot be migrated: " + failure.getMessage(), failure)
                 : translated;
+    }
+
+    /** Whatever kept the pool from connecting now may be mended while it goes on trying. */
+    private static boolean isPoolTimeout(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 
     private static boolean isUnavailable(String state) {

@@ -16,6 +16,8 @@ final class Samples {
     static final TenantId OTHER = new TenantId("other");
     static final EmbeddingSpace SPACE = new EmbeddingSpace("minilm-l6-q", "1", 384);
 
+    private static final float[][] DIRECTIONS = directions();
+
     private Samples() {}
 
     static URI source(String name) {
@@ -65,17 +67,39 @@ final class Samples {
         return vector(new Random(input.hashCode()));
     }
 
+    /** Returns a vector of length 1. Like those of a model, it lies near a subspace of few dimensions. */
     static float[] vector(Random random) {
         float[] components = new float[SPACE.dimension()];
+        for (float[] direction : DIRECTIONS) {
+            float weight = (float) random.nextGaussian();
+            for (int i = 0; i < components.length; i++) {
+                components[i] += weight * direction[i];
+            }
+        }
+        return unit(components);
+    }
+
+    static float[] unit(float[] components) {
         double squares = 0;
-        for (int i = 0; i < components.length; i++) {
-            components[i] = (float) random.nextGaussian();
-            squares += components[i] * components[i];
+        for (float component : components) {
+            squares += component * component;
         }
-        for (int i = 0; i < components.length; i++) {
-            components[i] /= (float) Math.sqrt(squares);
+        float[] unit = new float[components.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = components[i] / (float) Math.sqrt(squares);
         }
-        return components;
+        return unit;
+    }
+
+    private static float[][] directions() {
+        Random random = new Random(1);
+        float[][] directions = new float[24][SPACE.dimension()];
+        for (float[] direction : directions) {
+            for (int i = 0; i < direction.length; i++) {
+                direction[i] = (float) random.nextGaussian();
+            }
+        }
+        return directions;
     }
 
     /** Stages all rows of a version. */
@@ -91,7 +115,7 @@ final class Samples {
     }
 
     static WriteResult embed(DocumentRepository documents, GenerationRef ref) {
-        List<NewVector> vectors = documents.missingVectors(ref, SPACE, 1_000).stream()
+        List<NewVector> vectors = documents.missingVectors(ref, SPACE, 10_000).stream()
                 .map(missing -> new NewVector(missing.inputHash(), vector(missing.input())))
                 .toList();
         return documents.saveVectors(ref, SPACE, vectors);

@@ -26,7 +26,6 @@ final class TestServer {
         }
         try {
             Path folder = directory;
-            boolean first = folder == null;
             if (folder == null) {
                 folder = Files.createTempDirectory("nightshift-postgres");
                 directory = folder;
@@ -35,7 +34,8 @@ final class TestServer {
             }
             running = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("data"))
-                    .setCleanDataDirectory(first)
+                    // Else closing it would delete the data, and a stop could not be followed by a start.
+                    .setCleanDataDirectory(false)
                     .setPort(port)
                     .setServerConfig("max_connections", "200")
                     .start();

@@ -80,8 +80,9 @@ CREATE TABLE chunk (
     FOREIGN KEY (tenant, generation) REFERENCES generation
 );
 CREATE INDEX chunk_input ON chunk (tenant, input_hash);
--- The tenant stands in the index as an array of one, which needs no extension.
-CREATE INDEX chunk_words ON chunk USING gin (tsv, (ARRAY[tenant]));
+-- The tenant stands in the index as an array of one, which needs no extension. Without fastupdate, because
+-- a search would read the list of pending entries from end to end.
+CREATE INDEX chunk_words ON chunk USING gin (tsv, (ARRAY[tenant])) WITH (fastupdate = off);
 
 CREATE TABLE edge (
     tenant text COLLATE "C" NOT NULL,

@@ -7,6 +7,9 @@ RETURNS TABLE (chunk_id bigint, score double precision)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = nightshift, pg_temp
 SET jit = off
+-- Candidates are looked up by key, one by one, whatever the statistics say.
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $$
 BEGIN
     -- Products in float8: two small reals underflow.
@@ -35,13 +38,15 @@ SET search_path = nightshift, pg_temp
 SET jit = off
 AS $$
 BEGIN
-    -- EXECUTE: each query is planned for its own words.
+    -- EXECUTE: each query is planned for its own words. Materialised: words first, through their index.
     RETURN QUERY EXECUTE
-        'SELECT c.chunk_id, ts_rank(c.tsv, $2)::float8 AS score
-        FROM chunk c JOIN document d ON d.tenant = c.tenant AND d.serving_generation = c.generation
-        WHERE c.tenant = $1 AND ARRAY[c.tenant] @> ARRAY[$1] AND c.tsv @@ $2
-            AND ($4 IS NULL OR d.document_id = $4)
-        ORDER BY score DESC, c.chunk_id LIMIT $3'
+        'WITH found AS MATERIALIZED (
+            SELECT c.chunk_id, c.generation, ts_rank(c.tsv, $2)::float8 AS score FROM chunk c
+            WHERE c.tenant = $1 AND ARRAY[c.tenant] @> ARRAY[$1] AND c.tsv @@ $2)
+        SELECT f.chunk_id, f.score
+        FROM found f JOIN document d ON d.tenant = $1 AND d.serving_generation = f.generation
+        WHERE $4 IS NULL OR d.document_id = $4
+        ORDER BY f.score DESC, f.chunk_id LIMIT $3'
     USING current_setting('nightshift.tenant', true) COLLATE "C", words, least(greatest(k, 0), 1000), in_document;
 END
 $$;
