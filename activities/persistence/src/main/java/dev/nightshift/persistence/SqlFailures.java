@@ -56,7 +56,7 @@ final class SqlFailures {
         if (NO_DATABASE.equals(state)) {
             return new WorkException(FailureType.INVALID_INPUT, "there is no database at " + address, failure);
         }
-        if (sql.isEmpty()) {
+        if (!url.startsWith("jdbc:postgresql:")) {
             return new WorkException(FailureType.INVALID_INPUT, "not a PostgreSQL URL: " + address, failure);
         }
         return new WorkException(FailureType.UNAVAILABLE, "cannot reach the database at " + place, failure);

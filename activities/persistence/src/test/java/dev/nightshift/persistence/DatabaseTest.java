@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
@@ -92,9 +93,10 @@ class DatabaseTest {
             held.await();
 
             assertThat(failureOf(() -> new DocumentCatalog(single).count(ACME))).isEqualTo(FailureType.UNAVAILABLE);
-        } finally {
             done.countDown();
             holder.shutdown();
+            assertThat(holder.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(new DocumentCatalog(single).count(ACME)).isZero();
         }
     }
 
