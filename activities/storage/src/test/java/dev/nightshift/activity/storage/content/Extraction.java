@@ -26,7 +26,7 @@ final class Extraction implements AutoCloseable {
     private Extraction(Path folder, ExtractionSettings settings, List<ContentFormat> formats, String main)
             throws IOException {
         this.folder = folder;
-        this.scratchParent = Files.createTempDirectory("extraction-test-");
+        this.scratchParent = Files.createTempDirectory(folder, "scratch-");
         this.scratch = ScratchFolder.open(scratchParent);
         this.source = new FileSource(new SourceSettings(List.of(folder), 200 << 20, scratchParent), scratch);
         this.extractor = new ForkedExtractor(settings, scratch, formats, main);
