@@ -123,7 +123,7 @@ class WorkerProcessTest {
     @Test
     void waitsForAServerThatStartsLater() throws Exception {
         int port = LoopbackTemporal.freePort();
-        try (WorkerProcess process = open(settings("127.0.0.1:" + port, Map.of("TEMPORAL_CONNECT_TIMEOUT", "PT30S")))) {
+        try (WorkerProcess process = open(settings("127.0.0.1:" + port))) {
             CompletableFuture<Void> run = start(process, PARCELS);
             until(() ->
                     get(process, "/health/ready").body().contains("not connected to Temporal at 127.0.0.1:" + port));
@@ -149,11 +149,11 @@ class WorkerProcessTest {
 
     @Test
     void givesUpAfterTheConnectTimeout() {
-        WorkerProcess process = open(settings("127.0.0.1:1"));
-
-        assertThatThrownBy(() -> process.run(PARCELS))
-                .isInstanceOf(WorkException.class)
-                .hasMessageContaining("Temporal did not answer at 127.0.0.1:1 within 1 s");
+        try (WorkerProcess process = open(settings("127.0.0.1:1", Map.of("TEMPORAL_CONNECT_TIMEOUT", "PT1S")))) {
+            assertThatThrownBy(() -> process.run(PARCELS))
+                    .isInstanceOf(WorkException.class)
+                    .hasMessageContaining("Temporal did not answer at 127.0.0.1:1 within 1 s");
+        }
     }
 
     @Test
@@ -222,7 +222,7 @@ class WorkerProcessTest {
 
     private static ProcessSettings settings(String address, Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(Map.of(
-                "TEMPORAL_ADDRESS", address, "TEMPORAL_CONNECT_TIMEOUT", "PT1S", "WORKER_SHUTDOWN_GRACE", "PT2S"));
+                "TEMPORAL_ADDRESS", address, "TEMPORAL_CONNECT_TIMEOUT", "PT40S", "WORKER_SHUTDOWN_GRACE", "PT2S"));
         variables.putAll(more);
         Env env = Env.of(variables);
         ProcessSettings settings = ProcessSettings.from(env, 0);
