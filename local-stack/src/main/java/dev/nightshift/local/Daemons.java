@@ -12,10 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Starts processes that outlive this one and its terminal, finds them again, and stops them. */
@@ -58,17 +54,7 @@ final class Daemons {
     }
 
     static boolean awaitExit(ProcessHandle process, Duration limit) {
-        try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return !process.isAlive();
-        } catch (ExecutionException | CompletionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("interrupted while process " + process.pid() + " ends", e);
-        }
+        return Waiting.until(limit, () -> Liveness.lives(process) ? Waiting.Answer.NOT_YET : Waiting.Answer.YES);
     }
 
     /**

@@ -42,7 +42,7 @@ record PartRecord(String name, String kind, long pid, Instant startedAt, int por
         if (pid == 0) {
             return Optional.empty();
         }
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+        return ProcessHandle.of(pid).filter(Liveness::lives).filter(this::startedThen);
     }
 
     private boolean startedThen(ProcessHandle process) {

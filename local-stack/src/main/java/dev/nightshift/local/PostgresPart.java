@@ -120,6 +120,7 @@ final class PostgresPart implements Part {
     /** Right after a kill the old server's children still hold its memory, so a start may fail for a moment. */
     private PartRecord start(PostgresProgram program, PartRecord before, Credentials credentials) {
         for (int i = 0; i < STARTS; i++) {
+            PostmasterFile.forgetZombie(data);
             int port = Ports.choose(NAME, fixedPort, before.port(), USUAL_PORT, notes);
             ProcessHandle process = Daemons.start(command(program, port), Map.of(), home.folder(), home.log(NAME));
             PartRecord started = record(process, port);

@@ -34,11 +34,29 @@ record PostmasterFile(ProcessHandle process, int port) {
                     Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).strip()));
             int port = Integer.parseInt(lines.get(PORT_LINE).strip());
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Liveness::lives)
                     .filter(process -> startedAround(process, started))
                     .map(process -> new PostmasterFile(process, port));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Deletes the note of a server that has ended and is still in the table of processes, which PostgreSQL
+     * would take for alive. Not while a child of that server works: the note leads to what both would share.
+     */
+    static void forgetZombie(Path data) {
+        Path file = data.resolve("postmaster.pid");
+        try {
+            if (Files.exists(file)
+                    && Liveness.isZombie(
+                            Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                    && !Liveness.isWorkedIn(data.toRealPath())) {
+                Files.delete(file);
+            }
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            throw new StackException("cannot make sense of " + file + ": " + e, e);
         }
     }
 
