@@ -8,6 +8,7 @@ import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -65,8 +66,7 @@ public final class CorpusRepository {
                     VALUES (:tenant, :scan, :number, :source)
                     """);
             for (int i = 0; i < sources.size(); i++) {
-                batch.bind("tenant", attempt.tenant().value())
-                        .bind("scan", attempt.scan())
+                batch.bindMap(key(attempt.tenant(), attempt.scan()))
                         .bind("number", first + i)
                         .bind("source", sources.get(i).toString())
                         .add();
@@ -105,8 +105,7 @@ public final class CorpusRepository {
                     AND (outcome IS NULL OR NOT :pendingOnly)
                 ORDER BY number
                 """)
-                        .bind("tenant", scan.tenant().value())
-                        .bind("scan", scan.scan())
+                        .bindMap(key(scan.tenant(), scan.scan()))
                         .bind("from", from)
                         .bind("to", to)
                         .bind("pendingOnly", pendingOnly)
@@ -123,8 +122,7 @@ public final class CorpusRepository {
                 UPDATE corpus_item SET outcome = :outcome, chunks = :chunks, embedded = :embedded
                 WHERE tenant = :tenant AND scan = :scan AND number = :number AND outcome IS NULL
                 """)
-                        .bind("tenant", scan.tenant().value())
-                        .bind("scan", scan.scan())
+                        .bindMap(key(scan.tenant(), scan.scan()))
                         .bind("number", number)
                         .bind("outcome", outcome.name())
                         .bind("chunks", chunks)
@@ -146,8 +144,7 @@ public final class CorpusRepository {
                 FROM corpus_item
                 WHERE tenant = :tenant AND scan = :scan AND number >= :from AND number < :to
                 """)
-                        .bind("tenant", scan.tenant().value())
-                        .bind("scan", scan.scan())
+                        .bindMap(key(scan.tenant(), scan.scan()))
                         .bind("from", from)
                         .bind("to", to)
                         .map((row, context) -> new CorpusCounts(
@@ -165,8 +162,7 @@ public final class CorpusRepository {
         database.useTenant(scan.tenant(), handle -> {
             deleteItems(handle, scan.tenant(), scan.scan());
             handle.createUpdate("DELETE FROM corpus_scan WHERE tenant = :tenant AND scan = :scan")
-                    .bind("tenant", scan.tenant().value())
-                    .bind("scan", scan.scan())
+                    .bindMap(key(scan.tenant(), scan.scan()))
                     .execute();
         });
     }
@@ -177,8 +173,7 @@ public final class CorpusRepository {
                 SELECT found FROM corpus_scan
                 WHERE tenant = :tenant AND scan = :scan AND attempt = :attempt FOR NO KEY UPDATE
                 """)
-                .bind("tenant", attempt.tenant().value())
-                .bind("scan", attempt.scan())
+                .bindMap(key(attempt.tenant(), attempt.scan()))
                 .bind("attempt", attempt.attempt())
                 .mapTo(Integer.class)
                 .findOne()
@@ -189,16 +184,18 @@ public final class CorpusRepository {
     private static void update(Handle handle, ScanAttempt attempt, String change, int value) {
         handle.createUpdate("UPDATE corpus_scan SET <change> WHERE tenant = :tenant AND scan = :scan")
                 .define("change", change)
-                .bind("tenant", attempt.tenant().value())
-                .bind("scan", attempt.scan())
+                .bindMap(key(attempt.tenant(), attempt.scan()))
                 .bind("value", value)
                 .execute();
     }
 
     private static void deleteItems(Handle handle, TenantId tenant, String scan) {
         handle.createUpdate("DELETE FROM corpus_item WHERE tenant = :tenant AND scan = :scan")
-                .bind("tenant", tenant.value())
-                .bind("scan", scan)
+                .bindMap(key(tenant, scan))
                 .execute();
+    }
+
+    private static Map<String, String> key(TenantId tenant, String scan) {
+        return Map.of("tenant", tenant.value(), "scan", scan);
     }
 }

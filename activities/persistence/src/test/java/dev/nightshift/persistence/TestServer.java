@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one PostgreSQL server of this JVM. */
 final class TestServer {
     static final String SUPERUSER = "postgres";
+    private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
 
     private static @Nullable EmbeddedPostgres running;
     private static @Nullable Path directory;
@@ -64,7 +67,10 @@ final class TestServer {
     private static void stopForGood() {
         stop();
         if (directory != null) {
-            delete(directory);
+            // The server's own hook deletes files at the same time, which may end a walk early.
+            for (int attempt = 0; attempt < 5 && Files.exists(directory); attempt++) {
+                delete(directory);
+            }
         }
     }
 
@@ -73,7 +79,7 @@ final class TestServer {
             paths.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("cannot delete " + folder);
+            LOG.debug("deleting {} again", folder);
         }
     }
 
