@@ -53,7 +53,7 @@ public final class IndexCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Read and index again what has not changed.")
     private boolean force;
 
-    @Option(names = "--no-wait", description = "Return once the work is taken on; do not wait for its end.")
+    @Option(names = "--no-wait", description = "Return once the work is started; do not wait for its end.")
     private boolean noWait;
 
     @Option(names = "--json", description = "Print the report as JSON.")

@@ -30,7 +30,7 @@ final class IndexRun {
         this.notices = notices;
     }
 
-    /** Starts all and waits until workers have taken the documents on. */
+    /** Starts all. Waits for workers only where a run is at work on the same document already. */
     void start(List<URI> documents, List<URI> folders) throws Exception {
         try (TemporalConnection temporal = context.temporal();
                 Progress progress = Progress.inLines(notices)) {

@@ -1,7 +1,6 @@
 package dev.nightshift.worker.storage.cli;
 
 import dev.nightshift.contract.TenantId;
-import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.CorpusProgress;
 import dev.nightshift.contract.storage.IndexCorpusOutcome;
 import dev.nightshift.contract.storage.IndexCorpusRequest;
@@ -16,14 +15,18 @@ import dev.nightshift.runtime.WorkflowStarter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the indexing of documents and folders for one tenant, and follows it. */
 final class Indexing {
+    private static final Logger log = LoggerFactory.getLogger(Indexing.class);
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final TenantId tenant;
@@ -41,19 +44,24 @@ final class Indexing {
         this.watch = new QueueWatch(temporal.client());
     }
 
-    /** Has a document indexed as it is now; returns once a worker has taken that on. */
+    /** Has a document indexed as it is now, by a new run or the one that is at work on it. */
     WorkflowStub startDocument(URI source) throws Exception {
         IndexDocumentRequest request = new IndexDocumentRequest(tenant, source, force);
-        IndexDocumentWorkflow run = watch.during(
+        Optional<IndexDocumentWorkflow> started = starter.startIfIdle(
+                IndexDocumentWorkflow.class, request.workflowId(), summary(source), run -> run.index(request));
+        return WorkflowStub.fromTyped(started.isPresent() ? started.get() : notifyRun(request));
+    }
+
+    private IndexDocumentWorkflow notifyRun(IndexDocumentRequest request) throws Exception {
+        return watch.during(
                 request.workflowId(),
                 () -> starter.startOrNotify(
                         IndexDocumentWorkflow.class,
                         request.workflowId(),
-                        summary(source),
-                        workflow -> workflow.index(request),
-                        workflow -> workflow.sourceChanged(new SourceChanged(force))),
+                        summary(request.source()),
+                        run -> run.index(request),
+                        run -> run.sourceChanged(new SourceChanged(force))),
                 this::sayOnce);
-        return WorkflowStub.fromTyped(run);
     }
 
     IndexDocumentOutcome document(URI source) throws Exception {
@@ -87,15 +95,13 @@ final class Indexing {
         }
     }
 
-    /** A query may fail while no worker is there; the next one may not. */
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private void look(URI root, IndexCorpusWorkflow run) {
         try {
             CorpusProgress now = run.progress();
-            CorpusCounts done = now.done();
-            progress.update(root, done.documents(), now.found());
+            progress.update(root, now.done().documents(), now.found());
         } catch (RuntimeException e) {
-            progress.update(root, 0, 0);
+            // While no worker is there, nobody answers; the next look may be luckier.
+            log.debug("no progress of {}", root, e);
         }
     }
 

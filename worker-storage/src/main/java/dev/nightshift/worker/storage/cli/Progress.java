@@ -21,7 +21,8 @@ final class Progress implements AutoCloseable {
     private final PrintWriter lines;
     private final @Nullable ProgressBar bar;
     private final Map<Object, int[]> parts = new ConcurrentHashMap<>();
-    private long lastLine = System.nanoTime();
+    private long lastTime = System.nanoTime();
+    private String lastLine = "";
 
     private Progress(PrintWriter lines, @Nullable ProgressBar bar) {
         this.lines = lines;
@@ -43,12 +44,14 @@ final class Progress implements AutoCloseable {
         parts.put(part, new int[] {done, found});
         int allDone = parts.values().stream().mapToInt(counts -> counts[0]).sum();
         int allFound = parts.values().stream().mapToInt(counts -> counts[1]).sum();
+        String line = allDone + " of " + allFound + " documents";
         if (bar != null) {
             bar.maxHint(allFound);
             bar.stepTo(allDone);
-        } else if (System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
-            lastLine = System.nanoTime();
-            lines.println(allDone + " of " + allFound + " documents");
+        } else if (!line.equals(lastLine) && System.nanoTime() - lastTime > BETWEEN_LINES.toNanos()) {
+            lastTime = System.nanoTime();
+            lastLine = line;
+            lines.println(line);
             lines.flush();
         }
     }

@@ -29,7 +29,7 @@ public final class SearchService {
     private static final int CANDIDATES_PER_HIT = 5;
     private static final int PASSAGES_FOR_THE_ANSWER = 3;
 
-    /** Texts that have nothing to do with each other come to 0.1 and less; see the test. */
+    /** What is farther away is a neighbour only because the index holds so little. */
     private static final double LEAST_COSINE = 0.15;
 
     private final SearchRepository index;
