@@ -3,11 +3,14 @@ package dev.nightshift.runtime;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.config.Env;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a worker's own subcommand may ask of the command line it runs in. */
 public final class CommandContext {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final String worker;
     private final Supplier<Env> environment;
 
@@ -34,11 +37,11 @@ public final class CommandContext {
     }
 
     /**
-     * Connects to Temporal as the settings say.
+     * Connects to Temporal as the settings say, but gives up after ten seconds: somebody is waiting.
      *
      * @throws dev.nightshift.contract.WorkException if that fails; see {@link TemporalConnection#open}
      */
     public TemporalConnection temporal() throws InterruptedException {
-        return TemporalConnection.open(settings(TemporalSettings::from));
+        return TemporalConnection.open(settings(TemporalSettings::from).connectingWithin(PATIENCE));
     }
 }

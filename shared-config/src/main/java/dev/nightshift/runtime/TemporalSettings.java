@@ -83,6 +83,11 @@ public final class TemporalSettings {
         return connectTimeout;
     }
 
+    /** Returns these settings with a connect timeout of at most {@code limit}. */
+    TemporalSettings connectingWithin(Duration limit) {
+        return connectTimeout.compareTo(limit) <= 0 ? this : new TemporalSettings(profile, limit);
+    }
+
     WorkflowServiceStubsOptions.Builder serviceOptions() {
         return WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions());
     }

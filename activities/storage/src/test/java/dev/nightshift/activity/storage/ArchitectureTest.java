@@ -42,6 +42,52 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void cuttingAndSearchingKnowNothingOfTemporal() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..storage.chunk", "..storage.search")
+                .should(useTemporal())
+                .check(CLASSES);
+
+        noClasses()
+                .that()
+                .resideInAPackage("..storage.chunk")
+                .should(useTemporalOrPersistence())
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePipelineItselfKnowsNothingOfTemporal() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.nightshift.activity.storage")
+                .and()
+                .haveSimpleNameNotEndingWith("ActivitiesImpl")
+                .and()
+                .doNotBelongToAnyOf(HeartbeatPulse.class, BatchRun.class)
+                .should(useTemporal())
+                .because("the command line and tests run it without Temporal")
+                .check(CLASSES);
+
+        assertRejects(noClasses().should(useTemporal()), Breaches.KnowsTemporal.class);
+    }
+
+    @Test
+    void nobodyHereWritesSql() {
+        ArchRule rule = noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.postgresql..");
+
+        rule.check(CLASSES);
+        assertRejects(rule, Breaches.KnowsSql.class);
+    }
+
+    private static ArchCondition<JavaClass> useTemporal() {
+        return ArchConditions.dependOnClassesThat(resideInAnyPackage("io.temporal.."));
+    }
+
     private static ArchCondition<JavaClass> useTemporalOrPersistence() {
         return ArchConditions.dependOnClassesThat(resideInAnyPackage(
                 "io.temporal..",

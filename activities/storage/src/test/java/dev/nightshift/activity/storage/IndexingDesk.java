@@ -1,6 +1,7 @@
 package dev.nightshift.activity.storage;
 
 import dev.nightshift.activity.storage.search.SearchService;
+import dev.nightshift.activity.storage.source.SourceReader;
 import dev.nightshift.contract.TenantId;
 import dev.nightshift.contract.search.SearchHit;
 import dev.nightshift.contract.search.SearchOutcome;
@@ -28,14 +29,26 @@ final class IndexingDesk implements AutoCloseable {
     final MemorySource sources = new MemorySource();
     final LineExtractor extractor = new LineExtractor();
     final BagOfWords embedder = new BagOfWords();
-    final IndexingPipeline pipeline = new IndexingPipeline(
-            new DocumentRepository(database),
-            new IndexingParts(sources, extractor, embedder),
-            new EmbeddingSettings(2));
+    final IndexingPipeline pipeline;
     final DeadLetterRepository deadLetters = new DeadLetterRepository(database);
     final DocumentCatalog catalog = new DocumentCatalog(database);
     final RemovalRepository removals = new RemovalRepository(database);
     final SearchService search = new SearchService(new SearchRepository(database), embedder);
+
+    IndexingDesk() {
+        pipeline = pipeline(sources);
+    }
+
+    IndexingDesk(SourceReader reader) {
+        pipeline = pipeline(reader);
+    }
+
+    private IndexingPipeline pipeline(SourceReader reader) {
+        return new IndexingPipeline(
+                new DocumentRepository(database),
+                new IndexingParts(reader, extractor, embedder),
+                new EmbeddingSettings(2));
+    }
 
     IndexDocumentOutcome index(URI source) {
         return pipeline.index(new ExtractDocument(ACME, source, false), Pulse.NONE);
