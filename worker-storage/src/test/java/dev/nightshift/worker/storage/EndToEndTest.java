@@ -49,7 +49,7 @@ class EndToEndTest {
         assertThat(index.out()).startsWith("6 documents: 6 indexed (");
         assertThat(index.exitCode()).isZero();
         for (Question question : List.of(
-                new Question("Who may grant letters of marque and reprisal?", "us-constitution.txt", "marque"),
+                new Question("Who may grant letters of marque and reprisal?", "us-constitution.txt", "Marque"),
                 new Question("unalienable rights life liberty", "us-declaration-of-independence.docx", "iberty"),
                 new Question("what is a kluge", "jargon-file-k.md", "luge"),
                 new Question("what is a wizard", "jargon-file-w.pdf", "izard"),
@@ -69,7 +69,8 @@ class EndToEndTest {
         run("index", "--tenant", "json", folder.toString());
 
         JsonNode found = JSON.readTree(
-                run("search", "--tenant", "json", "--json", "letters of marque").out());
+                run("search", "--tenant", "json", "--json", "who may grant letters of marque and reprisal?")
+                        .out());
 
         assertThat(found.at("/kind").asText()).isEqualTo("found");
         JsonNode hit = found.at("/hits/0");
