@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class QueueWatchTest {
     private final BlockingQueue<String> notices = new LinkedBlockingQueue<>();
+    // Not the common pool: the server in this process needs its threads, of which two cores give one.
+    private final ExecutorService callers = Executors.newCachedThreadPool();
     private LoopbackTemporal server;
     private TemporalConnection temporal;
 
@@ -37,6 +41,7 @@ class QueueWatchTest {
     void close() {
         temporal.close();
         server.close();
+        callers.shutdownNow();
     }
 
     @Test
@@ -63,8 +68,10 @@ class QueueWatchTest {
         ElsewhereWorkflow elsewhere = temporal.starter().joinOrStart(ElsewhereWorkflow.class, "elsewhere");
         WorkflowClient.start(elsewhere::run);
 
-        CompletableFuture<Object> ignored = CompletableFuture.supplyAsync(() ->
-                new QueueWatch(temporal.client()).await(WorkflowStub.fromTyped(elsewhere), Object.class, notices::add));
+        CompletableFuture<Object> ignored = CompletableFuture.supplyAsync(
+                () -> new QueueWatch(temporal.client())
+                        .await(WorkflowStub.fromTyped(elsewhere), Object.class, notices::add),
+                callers);
 
         assertThat(notices.poll(10, TimeUnit.SECONDS))
                 .isEqualTo("No worker polls ml-queue. Start it: java -jar worker-ml.jar");
@@ -103,7 +110,7 @@ class QueueWatchTest {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-        });
+        }, callers);
 
         assertThat(notices.poll(10, TimeUnit.SECONDS)).contains("default-queue", "worker-default.jar");
     }
@@ -116,7 +123,7 @@ class QueueWatchTest {
 
     private CompletableFuture<Parcel> await(WorkflowStub run) {
         return CompletableFuture.supplyAsync(
-                () -> new QueueWatch(temporal.client()).await(run, Parcel.class, notices::add));
+                () -> new QueueWatch(temporal.client()).await(run, Parcel.class, notices::add), callers);
     }
 
     private WorkerFactory worker(WorkerSpec spec) {
