@@ -2,6 +2,7 @@ package dev.nightshift.local;
 
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +29,8 @@ final class TestServerProcess {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port))
                 .maxInboundMessageSize(MESSAGE_BYTES);
-        services.getServices().forEach(builder::addService);
+        // With the health service: a worker asks it before anything else.
+        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         Server server = builder.build().start();
         log.info("The test server listens on 127.0.0.1:{}", port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "stop"));

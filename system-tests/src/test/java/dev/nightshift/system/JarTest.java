@@ -54,7 +54,7 @@ class JarTest {
         try (JarFile jar = open(worker)) {
             List<String> names = jar.stream().map(ZipEntry::getName).toList();
 
-            assertThat(names).noneMatch(name -> name.startsWith("io/temporal/internal/testservice/"));
+            assertThat(names).noneMatch(name -> name.startsWith("io/temporal/testserver/"));
             assertThat(names.stream().anyMatch(name -> name.startsWith("ai/onnxruntime/")))
                     .isEqualTo(worker.equals("storage"));
             assertThat(names.stream().anyMatch(name -> name.startsWith("org/apache/tika/")))
