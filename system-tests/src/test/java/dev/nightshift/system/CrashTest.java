@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Power cuts in the middle of a folder. What was promised: every file indexed once, none lost. */
+@Tag("power-cut")
 @Timeout(900)
 @SuppressWarnings("NullAway.Init")
 class CrashTest {
