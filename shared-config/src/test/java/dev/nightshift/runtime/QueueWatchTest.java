@@ -94,23 +94,25 @@ class QueueWatchTest {
 
     @Test
     void watchesACallThatWaitsForAWorker() throws Exception {
-        CompletableFuture<Object> ignored = CompletableFuture.supplyAsync(() -> {
-            try {
-                return new QueueWatch(temporal.client())
-                        .during(
-                                "notified",
-                                () -> temporal.starter()
-                                        .startOrNotify(
-                                                ParcelWorkflow.class,
-                                                "notified",
-                                                "A parcel",
-                                                run -> run.carry(Order.of(Way.WAIT, 0)),
-                                                run -> run.exchange(Order.of(Way.RETURN, 1))),
-                                notices::add);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }, callers);
+        CompletableFuture<Object> ignored = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return new QueueWatch(temporal.client())
+                                .during(
+                                        "notified",
+                                        () -> temporal.starter()
+                                                .startOrNotify(
+                                                        ParcelWorkflow.class,
+                                                        "notified",
+                                                        "A parcel",
+                                                        run -> run.carry(Order.of(Way.WAIT, 0)),
+                                                        run -> run.exchange(Order.of(Way.RETURN, 1))),
+                                        notices::add);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                callers);
 
         assertThat(notices.poll(10, TimeUnit.SECONDS)).contains("default-queue", "worker-default.jar");
     }

@@ -22,8 +22,26 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final int FILES = 500;
     private static final List<String> WORDS = List.of(
-            "harbour", "lantern", "orchard", "granite", "violin", "meadow", "compass", "copper", "glacier", "parchment",
-            "thunder", "juniper", "saddle", "marble", "anchor", "willow", "ember", "falcon", "quarry", "ribbon");
+            "harbour",
+            "lantern",
+            "orchard",
+            "granite",
+            "violin",
+            "meadow",
+            "compass",
+            "copper",
+            "glacier",
+            "parchment",
+            "thunder",
+            "juniper",
+            "saddle",
+            "marble",
+            "anchor",
+            "willow",
+            "ember",
+            "falcon",
+            "quarry",
+            "ribbon");
 
     @TempDir
     Path folder;
@@ -96,7 +114,9 @@ class CrashTest {
             for (int word = 0; word < 120; word++) {
                 text.append(WORDS.get(random.nextInt(WORDS.size()))).append(word % 12 == 11 ? ".\n" : " ");
             }
-            Files.writeString(documents.resolve("note-" + i + ".md"), text.append("Number ").append(i).append(".\n"));
+            Files.writeString(
+                    documents.resolve("note-" + i + ".md"),
+                    text.append("Number ").append(i).append(".\n"));
         }
         return documents;
     }

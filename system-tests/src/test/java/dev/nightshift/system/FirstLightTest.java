@@ -110,14 +110,17 @@ class FirstLightTest {
     @Test
     @Order(7)
     void tellsWhatIsWrongWithoutAStackTrace() throws Exception {
-        Finished missing = stack.storage("index", documents.resolve("absent.txt").toString());
+        Finished missing =
+                stack.storage("index", documents.resolve("absent.txt").toString());
         Finished outside = stack.storage("index", "/etc/hostname");
         Finished tenant = stack.storage("search", "--tenant", "No Such", "x");
 
         assertThat(missing.exitCode()).isNotZero();
         assertThat(missing.err() + missing.out()).contains("absent.txt").doesNotContain("\tat ");
         assertThat(outside.exitCode()).isNotZero();
-        assertThat(outside.err() + outside.out()).contains("STORAGE_ALLOWED_ROOTS").doesNotContain("\tat ");
+        assertThat(outside.err() + outside.out())
+                .contains("STORAGE_ALLOWED_ROOTS")
+                .doesNotContain("\tat ");
         assertThat(tenant.exitCode()).isNotZero();
         assertThat(tenant.err()).contains("No Such").doesNotContain("\tat ");
     }

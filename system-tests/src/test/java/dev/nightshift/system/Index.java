@@ -40,7 +40,9 @@ final class Index {
 
     private int count(String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        settings.get("DATABASE_URL"), settings.get("DATABASE_USER"), settings.get("DATABASE_PASSWORD"));
+                        settings.get("DATABASE_URL"),
+                        settings.get("DATABASE_USER"),
+                        settings.get("DATABASE_PASSWORD"));
                 PreparedStatement setTenant =
                         connection.prepareStatement("SELECT set_config('nightshift.tenant', ?, false)");
                 PreparedStatement select = connection.prepareStatement(query)) {
