@@ -37,9 +37,9 @@ public final class Policies {
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .build();
 
-    /** Hundreds of documents, or the listing of a folder. */
+    /** Hundreds of documents, or the listing of a folder; beats every second or so, whatever the document. */
     public static final ActivityOptions BATCH = policy(Duration.ofHours(12), Duration.ofDays(2))
-            .setHeartbeatTimeout(Duration.ofMinutes(2))
+            .setHeartbeatTimeout(Duration.ofMinutes(1))
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .build();
 

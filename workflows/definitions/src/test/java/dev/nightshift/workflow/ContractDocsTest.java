@@ -1,7 +1,6 @@
 package dev.nightshift.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +52,10 @@ class ContractDocsTest {
         return examples;
     }
 
+    static Stream<Example> requests() throws IOException {
+        return examples().stream().filter(example -> example.type().endsWith("Request"));
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleKeepsToItsSchema(Example example) throws IOException {
@@ -78,9 +81,8 @@ class ContractDocsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource("requests")
     void workersReadARequestThatLeavesOutWhatIsNotRequired(Example example) throws Exception {
-        assumeTrue(example.type().endsWith("Request"));
         ObjectNode shortened = (ObjectNode) example.tree();
         JsonNode required = schema(example.type()).getSchemaNode().path("required");
         shortened.retain(JSON.convertValue(required, new TypeReference<List<String>>() {}));

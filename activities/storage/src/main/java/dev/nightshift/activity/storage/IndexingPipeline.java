@@ -39,7 +39,7 @@ public final class IndexingPipeline implements AutoCloseable {
             FailureType.INVALID_INPUT);
 
     private final DocumentRepository documents;
-    private final Extraction extraction;
+    private final Background background = new Background();
     private final EmbeddingPool pool;
     private final ReadStage reading;
     private final BuildStages building;
@@ -47,19 +47,19 @@ public final class IndexingPipeline implements AutoCloseable {
     public IndexingPipeline(DocumentRepository documents, IndexingParts parts, EmbeddingSettings settings) {
         this.documents = requireNonNull(documents, "documents");
         PipelineVersion version = new PipelineVersion(parts.extractor(), parts.embedder());
-        this.extraction = new Extraction(parts.extractor());
         this.pool = new EmbeddingPool(parts.embedder(), settings);
-        this.reading = new ReadStage(documents, parts, extraction, version);
+        this.reading = new ReadStage(documents, parts, background, version);
         this.building = new BuildStages(documents, parts.embedder(), pool);
     }
 
     /** Runs all stages. Whatever is wrong with this document alone becomes a dead letter. */
     public IndexDocumentOutcome index(ExtractDocument command, Pulse pulse) {
         StageResult result = extract(command, BAD_FILE, pulse);
-        result = next(result, this::chunk);
+        result = next(result, ref -> background.run(() -> chunk(ref), pulse));
         result = next(result, ref -> embed(ref, pulse));
         result = next(result, this::link);
         if (result instanceof StageResult.Ready ready) {
+            // On this thread, so that nothing begins to serve once the work was told to stop.
             pulse.beat();
             return publish(ready.generation());
         }
@@ -96,13 +96,25 @@ public final class IndexingPipeline implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        extraction.close();
+        background.close();
     }
 
     private StageResult extract(ExtractDocument command, Set<FailureType> costsTheDocument, Pulse pulse) {
+        admit(command, costsTheDocument);
         OpenedDocument opened = documents.open(command.tenant(), command.source());
         GenerationRef read = new GenerationRef(command.tenant(), opened.document(), "", opened.ticket());
         return orDeadLetter(read, costsTheDocument, () -> reading.read(command, opened, pulse));
+    }
+
+    /** A request that is refused leaves no trace, so this comes before the first write. */
+    private void admit(ExtractDocument command, Set<FailureType> costsTheDocument) {
+        try {
+            reading.admit(command);
+        } catch (WorkException e) {
+            if (!costsTheDocument.contains(e.type())) {
+                throw e;
+            }
+        }
     }
 
     private StageResult orDeadLetter(GenerationRef ref, Supplier<StageResult> stage) {

@@ -1,5 +1,6 @@
 package dev.nightshift.activity.storage;
 
+import dev.nightshift.activity.storage.content.DocumentExtractor;
 import dev.nightshift.activity.storage.content.DocumentMetadata;
 import dev.nightshift.activity.storage.content.ExtractedDocument;
 import dev.nightshift.activity.storage.source.SourceReader;
@@ -24,16 +25,23 @@ final class ReadStage {
 
     private final DocumentRepository documents;
     private final SourceReader reader;
-    private final Extraction extraction;
+    private final DocumentExtractor extractor;
+    private final Background background;
     private final TextEmbedder embedder;
     private final PipelineVersion version;
 
-    ReadStage(DocumentRepository documents, IndexingParts parts, Extraction extraction, PipelineVersion version) {
+    ReadStage(DocumentRepository documents, IndexingParts parts, Background background, PipelineVersion version) {
         this.documents = documents;
         this.reader = parts.reader();
-        this.extraction = extraction;
+        this.extractor = parts.extractor();
+        this.background = background;
         this.embedder = parts.embedder();
         this.version = version;
+    }
+
+    /** Lets a source through that may be read. */
+    void admit(ExtractDocument command) {
+        reader.admit(command.source());
     }
 
     /** Reads a source under a ticket that was drawn before. */
@@ -48,7 +56,7 @@ final class ReadStage {
             if (same.isPresent()) {
                 return confirm(command, opened, same.get().generation());
             }
-            ExtractedDocument document = extraction.extract(snapshot, pulse);
+            ExtractedDocument document = background.run(() -> extractor.extract(snapshot), pulse);
             GenerationRef ref = generation(command, opened, snapshot.sha256(), pipelineVersion);
             return Endings.after(
                     documents.saveExtraction(ref, newGeneration(snapshot, document, pipelineVersion)), ref);

@@ -10,6 +10,7 @@ import dev.nightshift.activity.storage.source.FolderScanner;
 import dev.nightshift.activity.storage.source.ScratchFolder;
 import dev.nightshift.activity.storage.source.SourceReader;
 import dev.nightshift.activity.storage.source.SourceSettings;
+import dev.nightshift.activity.storage.source.SourceSnapshot;
 import dev.nightshift.contract.storage.CorpusActivities;
 import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.IndexBatch;
@@ -19,6 +20,7 @@ import dev.nightshift.persistence.CorpusRepository;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,11 +50,7 @@ class CorpusActivitiesTest {
         folder = Files.createDirectory(temporary.toRealPath().resolve("folder"));
         SourceSettings settings = new SourceSettings(List.of(folder), 1_000_000, temporary.resolve("scratch"));
         scratch = ScratchFolder.open(settings.temporaryDirectory());
-        SourceReader files = new FileSource(settings, scratch);
-        desk = new IndexingDesk(source -> {
-            reads.incrementAndGet();
-            return files.read(source);
-        });
+        desk = new IndexingDesk(counted(new FileSource(settings, scratch)));
         corpora = new CorpusRepository(desk.database);
         FolderScanner scanner = new FolderScanner(settings, desk.extractor::supports);
         environment.registerActivitiesImplementations(new CorpusActivitiesImpl(corpora, scanner, desk.pipeline));
@@ -162,5 +160,20 @@ class CorpusActivitiesTest {
 
     private void write(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
+    }
+
+    private SourceReader counted(SourceReader files) {
+        return new SourceReader() {
+            @Override
+            public void admit(URI source) {
+                files.admit(source);
+            }
+
+            @Override
+            public SourceSnapshot read(URI source) {
+                reads.incrementAndGet();
+                return files.read(source);
+            }
+        };
     }
 }

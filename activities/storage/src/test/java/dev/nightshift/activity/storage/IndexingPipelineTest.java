@@ -121,13 +121,15 @@ class IndexingPipelineTest {
     }
 
     @Test
-    void failsTheRequestForAFileThatMayNotBeReadButInAFolderOnlyThatFile() {
+    void refusesAFileThatMayNotBeReadWithoutATraceAndInAFolderOnlyThatFile() {
         desk.sources.put(NOTE, "SECRET");
         ExtractDocument command = new ExtractDocument(ACME, NOTE, false);
 
         assertThatThrownBy(() -> desk.pipeline.extract(command, Pulse.NONE))
                 .isInstanceOfSatisfying(
                         WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.NOT_AUTHORIZED));
+        assertThat(desk.removals.remove(new RemoveDocument(ACME, NOTE, "9e107d9d-372b-4b68-8a1c-000000000002")))
+                .isEmpty();
         assertThat(desk.index(NOTE))
                 .isInstanceOfSatisfying(
                         IndexDocumentOutcome.DeadLettered.class,

@@ -29,14 +29,13 @@ final class MemorySource implements SourceReader {
     }
 
     @Override
+    public void admit(URI source) {
+        content(source);
+    }
+
+    @Override
     public SourceSnapshot read(URI source) {
-        String content = contents.get(source);
-        if (content == null) {
-            throw new WorkException(FailureType.NOT_FOUND, "does not exist: " + source);
-        }
-        if (content.startsWith("SECRET")) {
-            throw new WorkException(FailureType.NOT_AUTHORIZED, "may not be read: " + source);
-        }
+        String content = content(source);
         try {
             Path file = Files.createTempFile("memory-source", null);
             Files.writeString(file, content);
@@ -51,5 +50,16 @@ final class MemorySource implements SourceReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String content(URI source) {
+        String content = contents.get(source);
+        if (content == null) {
+            throw new WorkException(FailureType.NOT_FOUND, "does not exist: " + source);
+        }
+        if (content.startsWith("SECRET")) {
+            throw new WorkException(FailureType.NOT_AUTHORIZED, "may not be read: " + source);
+        }
+        return content;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a tenant's index.
  *
- * @param query a question or keywords, 1 to 1,000 characters
+ * @param query a question or keywords, 1 to 1,000 characters, not all blank
  * @param limit most hits to return, 1 to 50; 10 if absent
  */
 public record SearchRequest(
@@ -20,9 +20,12 @@ public record SearchRequest(
     public SearchRequest {
         requireNonNull(tenant, "tenant");
         requireNonNull(query, "query");
-        if (query.isBlank() || query.length() > MAX_QUERY) {
+        if (query.isBlank()) {
+            throw new IllegalArgumentException("query must have a word but is blank");
+        }
+        if (query.length() > MAX_QUERY) {
             throw new IllegalArgumentException(
-                    "query must have 1 to " + MAX_QUERY + " characters but has " + query.length());
+                    "query must have at most " + MAX_QUERY + " characters but has " + query.length());
         }
         limit = limit == null ? DEFAULT_LIMIT : limit;
         if (limit < 1 || limit > MAX_LIMIT) {

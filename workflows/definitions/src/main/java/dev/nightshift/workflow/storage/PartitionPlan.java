@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a listing is divided: at most 16 partitions of equal size, in batches of 8 to 200 documents.
+ * How a listing is divided: at most 16 partitions of equal size, in batches of 1 to 200 documents.
  *
  * <p>A partition reports to its corpus at most 63 times, each time its cursor has passed another 64th of
  * its range, and ends with its result. So 16 partitions send at most 1,008 signals, whatever the size of
@@ -20,21 +20,20 @@ final class PartitionPlan {
     static final int REPORTS = 64;
 
     private static final int BATCHES_AT_ONCE_TWICE = 2 * MAX_PARTITIONS;
-    private static final int MIN_BATCH = 8;
+    private static final int MIN_PARTITION = 8;
     private static final int MAX_BATCH = 200;
 
     private PartitionPlan() {}
 
     /** Returns the number of documents in a batch: a small corpus gets small batches, to show progress. */
     static int batchSize(int found) {
-        return Math.max(MIN_BATCH, Math.min(MAX_BATCH, found / BATCHES_AT_ONCE_TWICE));
+        return Math.max(1, Math.min(MAX_BATCH, found / BATCHES_AT_ONCE_TWICE));
     }
 
     /** Returns ranges that together cover the listing once, none of them empty. */
     static List<IndexPartitionRequest> divide(String corpus, ScanRef scan, boolean force) {
         int batch = batchSize(scan.found());
-        int batches = (scan.found() - 1) / batch + 1;
-        int partitions = Math.min(MAX_PARTITIONS, batches);
+        int partitions = Math.min(MAX_PARTITIONS, (scan.found() - 1) / MIN_PARTITION + 1);
         return IntStream.range(0, partitions)
                 .mapToObj(i -> new IndexPartitionRequest(
                         corpus,

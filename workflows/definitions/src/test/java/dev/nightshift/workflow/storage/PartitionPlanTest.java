@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartitionPlanTest {
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 8",
-        "8, 1, 8",
-        "9, 2, 8",
-        "100, 13, 8",
+        "1, 1, 1",
+        "8, 1, 1",
+        "9, 2, 1",
+        "100, 13, 3",
         "500, 16, 15",
         "6400, 16, 200",
         "1000000, 16, 200",

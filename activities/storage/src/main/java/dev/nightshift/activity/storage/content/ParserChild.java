@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class ParserChild implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ParserChild.class);
     private static final Duration DEATH = Duration.ofSeconds(5);
+    private static final Set<String> LOCALE = Set.of("LC_ALL", "LC_CTYPE", "LANG");
 
     private final Process process;
     private final Path folder;
@@ -42,12 +45,17 @@ final class ParserChild implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command.in(folder))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
+        keepOnlyLocale(builder.environment());
         ParserChild child = new ParserChild(builder.start(), folder, maxAnswerBytes);
         Thread reader = new Thread(child::readAnswers, "parser-" + child.process.pid());
         reader.setDaemon(true);
         reader.start();
         return child;
+    }
+
+    /** The locale says how paths are written, such as those of the class path; all else stays outside. */
+    private static void keepOnlyLocale(Map<String, String> environment) {
+        environment.keySet().retainAll(LOCALE);
     }
 
     /**

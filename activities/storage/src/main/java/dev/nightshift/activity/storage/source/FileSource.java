@@ -34,10 +34,24 @@ public final class FileSource implements SourceReader {
     }
 
     @Override
+    public void admit(URI source) {
+        Path named = FileUri.path(source);
+        orWhyNot(named, () -> attributes(roots.resolve(named)));
+    }
+
+    @Override
     public SourceSnapshot read(URI source) {
         Path named = FileUri.path(source);
+        return orWhyNot(named, () -> readSettled(source, named));
+    }
+
+    private interface Access<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    private static <T> T orWhyNot(Path named, Access<T> access) {
         try {
-            return readSettled(source, named);
+            return access.run();
         } catch (NoSuchFileException e) {
             throw new WorkException(FailureType.NOT_FOUND, "does not exist: " + named, e);
         } catch (AccessDeniedException e) {

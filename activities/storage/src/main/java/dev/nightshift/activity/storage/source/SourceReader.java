@@ -6,6 +6,13 @@ import java.net.URI;
 /** Reads sources of one kind. Safe for use by several threads at once. */
 public interface SourceReader {
     /**
+     * Lets a source through that may be read now. Reads nothing of it.
+     *
+     * @throws WorkException INVALID_INPUT, NOT_AUTHORIZED, NOT_FOUND or UNAVAILABLE, as {@link #read} does
+     */
+    void admit(URI source);
+
+    /**
      * Copies a source as it is now. Takes as long as reading its bytes twice. The caller closes the
      * snapshot.
      *
