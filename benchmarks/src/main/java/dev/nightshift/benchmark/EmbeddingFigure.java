@@ -1,13 +1,13 @@
 package dev.nightshift.benchmark;
 
+import static dev.nightshift.benchmark.Samples.written;
+
 import dev.nightshift.embedding.EmbeddingPool;
 import dev.nightshift.embedding.EmbeddingSettings;
 import dev.nightshift.embedding.OnnxTextEmbedder;
 import dev.nightshift.embedding.TextEmbedder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +38,9 @@ final class EmbeddingFigure implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Arguments.of(spec).number("--rounds", rounds, 1, 1_000).folder("--corpus", corpus);
         try (TextEmbedder embedder = OnnxTextEmbedder.openBuiltIn()) {
-            List<String> passages = Corpus.passages(corpus, embedder);
+            List<String> passages = Corpus.read(corpus, embedder).passages();
             List<Speeds> measured = measure(embedder, passages, List.of(1, 2));
             spec.commandLine().getOut().print(table(passages.size(), measured));
             spec.commandLine().getOut().flush();
@@ -72,15 +73,16 @@ final class EmbeddingFigure implements Callable<Integer> {
     }
 
     private String table(int passages, List<Speeds> measured) {
-        double single = measured.get(0).median();
+        double single = measured.get(0).perSecond().median();
         MarkdownTable table = new MarkdownTable("threads", "passages/s, median", "slowest", "fastest", "to 1 thread");
         for (Speeds speeds : measured) {
+            Samples perSecond = speeds.perSecond();
             table.row(
                     Integer.toString(speeds.threads()),
-                    oneDecimal(speeds.median()),
-                    oneDecimal(speeds.sorted().get(0)),
-                    oneDecimal(speeds.sorted().get(speeds.sorted().size() - 1)),
-                    String.format(Locale.ROOT, "%.2f", speeds.median() / single));
+                    written(perSecond.median(), 1),
+                    written(perSecond.least(), 1),
+                    written(perSecond.most(), 1),
+                    written(perSecond.median() / single, 2));
         }
         String what = passages + " passages of `" + corpus + "`, " + rounds + " passes each after one to warm up";
         return Circumstances.of("embedding --corpus " + corpus + " --rounds " + rounds)
@@ -88,22 +90,10 @@ final class EmbeddingFigure implements Callable<Integer> {
                 + table;
     }
 
-    private static String oneDecimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
     /** What was measured with a number of threads. */
-    private record Speeds(int threads, List<Double> perSecond) {
+    private record Speeds(int threads, Samples perSecond) {
         static Speeds of(int threads) {
-            return new Speeds(threads, new ArrayList<>());
-        }
-
-        List<Double> sorted() {
-            return perSecond.stream().sorted().toList();
-        }
-
-        double median() {
-            return sorted().get(perSecond.size() / 2);
+            return new Speeds(threads, new Samples());
         }
     }
 }

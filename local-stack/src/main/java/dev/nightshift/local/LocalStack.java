@@ -46,8 +46,13 @@ public final class LocalStack implements AutoCloseable {
         return stack;
     }
 
-    /** Returns the stack of a folder as it is, and starts nothing. */
-    static LocalStack at(Path folder, StackOptions options, Consumer<String> notes) {
+    /**
+     * Returns the stack of a folder as it is, and starts nothing.
+     *
+     * @param folder of the stack; made if absent
+     * @param notes is told what a user should know, such as of a port that was taken
+     */
+    public static LocalStack at(Path folder, StackOptions options, Consumer<String> notes) {
         return new LocalStack(StackHome.open(folder), options, notes);
     }
 
