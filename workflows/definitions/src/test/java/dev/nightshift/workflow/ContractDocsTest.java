@@ -6,26 +6,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.ByteString;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.contract.storage.DocumentId;
 import dev.nightshift.contract.storage.IndexDocumentRequest;
 import dev.nightshift.runtime.Payloads;
+import dev.nightshift.workflow.ContractExamples.Example;
 import io.temporal.api.common.v1.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,23 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What docs/contracts.md shows is what the workers read and write, and what the published schemas allow. */
 class ContractDocsTest {
-    private static final Path DOCS = Path.of("../../docs");
-    private static final Pattern EXAMPLE =
-            Pattern.compile("<!-- example: (\\w+) -->\\n```json\\n(.*?)```", Pattern.DOTALL);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record Example(String type, String json) {
-        JsonNode tree() throws IOException {
-            return JSON.readTree(json);
-        }
-    }
-
     static List<Example> examples() throws IOException {
-        List<Example> examples = new ArrayList<>();
-        for (Matcher match = EXAMPLE.matcher(text()); match.find(); ) {
-            examples.add(new Example(match.group(1), match.group(2)));
-        }
-        return examples;
+        return ContractExamples.all();
     }
 
     static Stream<Example> requests() throws IOException {
@@ -59,24 +40,17 @@ class ContractDocsTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleKeepsToItsSchema(Example example) throws IOException {
-        assertThat(schema(example.type()).validate(example.tree())).isEmpty();
+        assertThat(example.schema().validate(example.tree())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void workersReadEveryExampleAndWriteItTheSameWay(Example example) throws Exception {
-        Payload payload = Payload.newBuilder()
-                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
-                .setData(ByteString.copyFromUtf8(example.json()))
-                .build();
-        Class<?> type = contract(example.type());
-
-        Object read = Payloads.dataConverter().fromPayload(payload, type, type);
+        Object read = example.read(example.json());
         Payload written = Payloads.dataConverter().toPayload(read).orElseThrow();
 
         assertThat(JSON.readTree(written.getData().toStringUtf8())).isEqualTo(example.tree());
-        assertThat(schema(example.type())
-                        .validate(JSON.readTree(written.getData().toStringUtf8())))
+        assertThat(example.schema().validate(JSON.readTree(written.getData().toStringUtf8())))
                 .isEmpty();
     }
 
@@ -84,13 +58,13 @@ class ContractDocsTest {
     @MethodSource("requests")
     void workersReadARequestThatLeavesOutWhatIsNotRequired(Example example) throws Exception {
         ObjectNode shortened = (ObjectNode) example.tree();
-        JsonNode required = schema(example.type()).getSchemaNode().path("required");
+        JsonNode required = example.schema().getSchemaNode().path("required");
         shortened.retain(JSON.convertValue(required, new TypeReference<List<String>>() {}));
 
-        Object read = JSON.readValue(shortened.toString(), contract(example.type()));
+        Object read = example.read(shortened.toString());
 
         assertThat(read).isNotNull();
-        assertThat(schema(example.type()).validate(shortened)).isEmpty();
+        assertThat(example.schema().validate(shortened)).isEmpty();
     }
 
     @Test
@@ -102,11 +76,11 @@ class ContractDocsTest {
             endings.add(example.type() + " " + example.tree().path("kind").asText());
         }
 
-        try (Stream<Path> schemas = Files.list(DOCS.resolve("contracts"))) {
+        try (Stream<Path> schemas = Files.list(ContractExamples.DOCS.resolve("contracts"))) {
             assertThat(schemas.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(shown);
         }
         for (Example example : examples()) {
-            for (String kind : schema(example.type()).getSchemaNode().findValuesAsText("const")) {
+            for (String kind : example.schema().getSchemaNode().findValuesAsText("const")) {
                 assertThat(endings).contains(example.type() + " " + kind);
             }
         }
@@ -121,10 +95,12 @@ class ContractDocsTest {
         ObjectNode unknownKind = ((ObjectNode) found.tree()).put("kind", "lost");
         ObjectNode withoutHits = ((ObjectNode) found.tree()).without("hits");
 
-        Set<ValidationMessage> wrongKind = schema("SearchOutcome").validate(unknownKind);
-        Set<ValidationMessage> missing = schema("SearchOutcome").validate(withoutHits);
-        Set<ValidationMessage> tenant =
-                schema("SearchRequest").validate(JSON.readTree("{\"tenant\": \"ACME!\", \"query\": \"a\"}"));
+        Set<ValidationMessage> wrongKind =
+                ContractExamples.schema("SearchOutcome").validate(unknownKind);
+        Set<ValidationMessage> missing =
+                ContractExamples.schema("SearchOutcome").validate(withoutHits);
+        Set<ValidationMessage> tenant = ContractExamples.schema("SearchRequest")
+                .validate(JSON.readTree("{\"tenant\": \"ACME!\", \"query\": \"a\"}"));
 
         assertThat(wrongKind).isNotEmpty();
         assertThat(missing).isNotEmpty();
@@ -136,7 +112,7 @@ class ContractDocsTest {
         Example example = examples().get(0);
         IndexDocumentRequest request = JSON.readValue(example.json(), IndexDocumentRequest.class);
 
-        assertThat(text())
+        assertThat(ContractExamples.text())
                 .contains("# " + request.workflowId() + "\n")
                 .contains("# " + request.source() + "\n")
                 .contains(
@@ -147,28 +123,15 @@ class ContractDocsTest {
     void everyWorkflowWithItsQueueAndEveryFailureTypeIsShown() throws IOException {
         for (TaskQueue queue : TaskQueue.values()) {
             for (String type : Contracts.workflowTypes(queue)) {
-                assertThat(text())
+                assertThat(ContractExamples.text())
                         .containsAnyOf(
                                 "| `" + type + "` | `" + queue.queueName() + "` |",
                                 "`" + type + "` is started by `IndexCorpusWorkflow` alone");
             }
         }
         for (FailureType failure : FailureType.values()) {
-            assertThat(text()).contains("| `" + failure + "` | " + (failure.isRetryable() ? "yes" : "no") + " |");
+            assertThat(ContractExamples.text())
+                    .contains("| `" + failure + "` | " + (failure.isRetryable() ? "yes" : "no") + " |");
         }
-    }
-
-    private static String text() throws IOException {
-        return Files.readString(DOCS.resolve("contracts.md"));
-    }
-
-    private static JsonSchema schema(String type) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(DOCS.resolve("contracts").resolve(type + ".schema.json")));
-    }
-
-    private static Class<?> contract(String type) throws ClassNotFoundException {
-        String domain = type.startsWith("Search") ? "search" : "storage";
-        return Class.forName("dev.nightshift.contract." + domain + "." + type);
     }
 }

@@ -1,12 +1,18 @@
 package dev.nightshift.contract.search;
 
+import dev.nightshift.contract.Allowed;
+import dev.nightshift.contract.Ranges;
 import dev.nightshift.contract.storage.Span;
 
 /**
  * The sentences that answer best, word for word.
  *
- * @param text quoted from the document, at most 500 characters
- * @param hit number of the hit it is quoted from, from 1
- * @param span of the quotation in the document's extracted text
+ * @param text the quotation, at most 500 characters
+ * @param hit number of the hit it is quoted from, counted from 1
+ * @param span where the quotation stands in the document's extracted text
  */
-public record Answer(String text, int hit, Span span) {}
+public record Answer(String text, @Allowed(min = 1) int hit, Span span) {
+    public Answer {
+        Ranges.requirePlace(hit, "hit");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.nightshift.contract.search;
 
+import dev.nightshift.contract.Allowed;
+import dev.nightshift.contract.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param textScore full-text score, greater than 0, or null if it does not match
  */
 public record ScoreParts(
-        @Nullable Integer vectorRank,
+        @Allowed(min = 1) @Nullable Integer vectorRank,
         @Nullable Double cosine,
-        @Nullable Integer textRank,
-        @Nullable Double textScore) {}
+        @Allowed(min = 1) @Nullable Integer textRank,
+        @Nullable Double textScore) {
+    public ScoreParts {
+        Ranges.requirePlace(vectorRank, "vectorRank");
+        Ranges.requirePlace(textRank, "textRank");
+    }
+}

@@ -2,6 +2,8 @@ package dev.nightshift.contract.search;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.contract.Allowed;
+import dev.nightshift.contract.Ranges;
 import dev.nightshift.contract.storage.DocumentId;
 import dev.nightshift.contract.storage.Span;
 import java.net.URI;
@@ -11,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passage that answers, and where it stands.
  *
- * @param title of the document
+ * @param document the document that holds the passage
+ * @param source the document's source, as a canonical URI
+ * @param title the document's title
  * @param headingPath headings over the passage, outermost first
- * @param page number from 1, or null if the format has no pages
- * @param span of the passage in the document's extracted text
+ * @param page number of the page, counted from 1, or null if the format has no pages
+ * @param span where the passage stands in the document's extracted text
  * @param snippet the part of the passage that matches best, at most 500 characters
  * @param score sum of reciprocal ranks; higher is better
+ * @param parts what the score was made of
  */
 public record SearchHit(
         DocumentId document,
         URI source,
         String title,
         List<String> headingPath,
-        @Nullable Integer page,
+        @Allowed(min = 1) @Nullable Integer page,
         Span span,
         String snippet,
         double score,
@@ -32,5 +37,6 @@ public record SearchHit(
         requireNonNull(document, "document");
         requireNonNull(source, "source");
         headingPath = List.copyOf(headingPath);
+        Ranges.requirePlace(page, "page");
     }
 }

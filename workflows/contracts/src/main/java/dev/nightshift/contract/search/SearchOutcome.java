@@ -12,6 +12,8 @@ import java.util.List;
 })
 public sealed interface SearchOutcome {
     /**
+     * Passages match.
+     *
      * @param answer quoted from the first hits
      * @param hits best first, at most as many as were asked for
      */

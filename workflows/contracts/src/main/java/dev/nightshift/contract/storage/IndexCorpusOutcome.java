@@ -2,6 +2,8 @@ package dev.nightshift.contract.storage;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.nightshift.contract.Allowed;
+import dev.nightshift.contract.Ranges;
 
 /** How the indexing of a corpus ended when nothing failed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -13,10 +15,27 @@ public sealed interface IndexCorpusOutcome {
     /**
      * Every document found was dealt with.
      *
+     * @param found documents found
+     * @param skipped files that were found but are of no type that can be indexed
+     * @param counts the documents found, by their ending
+     */
+    record Finished(
+            @Allowed(min = 0) int found, @Allowed(min = 0) int skipped, CorpusCounts counts)
+            implements IndexCorpusOutcome {
+        public Finished {
+            Ranges.requireCount(found, "found");
+            Ranges.requireCount(skipped, "skipped");
+        }
+    }
+
+    /**
+     * The folder holds nothing that can be indexed.
+     *
      * @param skipped files that were found but are of no type that can be indexed
      */
-    record Finished(int found, int skipped, CorpusCounts counts) implements IndexCorpusOutcome {}
-
-    /** The folder holds nothing that can be indexed. */
-    record Empty(int skipped) implements IndexCorpusOutcome {}
+    record Empty(@Allowed(min = 0) int skipped) implements IndexCorpusOutcome {
+        public Empty {
+            Ranges.requireCount(skipped, "skipped");
+        }
+    }
 }

@@ -2,7 +2,9 @@ package dev.nightshift.contract.storage;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.nightshift.contract.Allowed;
 import dev.nightshift.contract.FailureType;
+import dev.nightshift.contract.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** How the indexing of one document ended when nothing failed. */
@@ -20,6 +22,8 @@ public sealed interface IndexDocumentOutcome {
     /**
      * A new version serves.
      *
+     * @param document the document, in its tenant's index
+     * @param generation names the version that serves now
      * @param chunks passages of the document
      * @param embedded passages whose vector was computed for this version
      * @param reused passages whose vector was known already
@@ -31,23 +35,49 @@ public sealed interface IndexDocumentOutcome {
     record Indexed(
             DocumentId document,
             String generation,
-            int chunks,
-            int embedded,
-            int reused,
-            int edges,
+            @Allowed(min = 0) int chunks,
+            @Allowed(min = 0) int embedded,
+            @Allowed(min = 0) int reused,
+            @Allowed(min = 0) int edges,
             @Nullable String language,
             boolean vectorsCoverLanguage)
-            implements IndexDocumentOutcome {}
+            implements IndexDocumentOutcome {
+        public Indexed {
+            Ranges.requireCount(chunks, "chunks");
+            Ranges.requireCount(embedded, "embedded");
+            Ranges.requireCount(reused, "reused");
+            Ranges.requireCount(edges, "edges");
+        }
+    }
 
-    /** The source holds what the serving version was made from. */
+    /**
+     * The source holds what the serving version was made from.
+     *
+     * @param document the document, in its tenant's index
+     * @param generation names the version that serves
+     */
     record Unchanged(DocumentId document, String generation) implements IndexDocumentOutcome {}
 
-    /** The content cannot be indexed. An older version, if there is one, goes on serving. */
+    /**
+     * The content cannot be indexed. An older version, if there is one, goes on serving.
+     *
+     * @param document the document, in its tenant's index
+     * @param reason the kind of fault
+     * @param message tells a person what is wrong with the content
+     */
     record DeadLettered(DocumentId document, FailureType reason, String message) implements IndexDocumentOutcome {}
 
-    /** A version from a later read of the source serves already. */
+    /**
+     * A version from a later read of the source serves already.
+     *
+     * @param document the document, in its tenant's index
+     */
     record Superseded(DocumentId document) implements IndexDocumentOutcome {}
 
-    /** The document was removed while it was being indexed. */
+    /**
+     * The document was removed while it was being indexed.
+     *
+     * @param document the document that was removed
+     */
     record Removed(DocumentId document) implements IndexDocumentOutcome {}
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 /**
  * What a removal deleted.
  *
- * @param rows deleted rows by table name
- * @param removedAt when, by the database's clock
+ * @param document the document that was removed
+ * @param rows deleted rows by table name; the names may change
+ * @param removedAt when it was removed, by the database's clock
  */
 public record RemovalReceipt(DocumentId document, Map<String, Integer> rows, Instant removedAt) {
     public RemovalReceipt {

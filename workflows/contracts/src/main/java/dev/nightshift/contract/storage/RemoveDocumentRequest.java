@@ -6,7 +6,12 @@ import dev.nightshift.contract.TenantId;
 import dev.nightshift.contract.WorkflowIds;
 import java.net.URI;
 
-/** Asks for everything that was derived from a document to be deleted. The source stays as it is. */
+/**
+ * Asks for everything that was derived from a document to be deleted. The source stays as it is.
+ *
+ * @param tenant whose index the document leaves
+ * @param source absolute {@code file:} URI that the document was indexed under
+ */
 public record RemoveDocumentRequest(TenantId tenant, URI source) {
     public RemoveDocumentRequest {
         requireNonNull(tenant, "tenant");
