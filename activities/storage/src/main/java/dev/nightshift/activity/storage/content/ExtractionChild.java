@@ -102,15 +102,19 @@ public final class ExtractionChild {
         }
         ContentSignature found = ContentSignature.of(file);
         if (found != format.signature()) {
-            throw new BrokenContentException(mismatch(format, found));
+            throw mismatch(format, found, file);
         }
         DocumentDraft draft = new DocumentDraft(request.limits());
         format.parser().get().parse(file, draft);
         return draft.finish(request.fileName(), format.mediaType());
     }
 
-    private static String mismatch(ContentFormat format, ContentSignature found) {
-        return "is named like %s but holds %s".formatted(format.name(), found.description());
+    private static BrokenContentException mismatch(ContentFormat format, ContentSignature found, Path file) {
+        if (found == ContentSignature.OLE2 && EncryptedOffice.isAt(file)) {
+            return BrokenContentException.encrypted();
+        }
+        return new BrokenContentException(
+                "is named like %s but holds %s".formatted(format.name(), found.description()));
     }
 
     private static void emptyTemporaryFolder() throws IOException {

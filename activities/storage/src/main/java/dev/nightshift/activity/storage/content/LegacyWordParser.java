@@ -10,6 +10,9 @@ final class LegacyWordParser implements ContentParser {
     @Override
     public void parse(Path file, DocumentDraft draft) throws IOException, BrokenContentException {
         try (POIFSFileSystem parts = new POIFSFileSystem(file.toFile(), true)) {
+            if (EncryptedOffice.isIn(parts)) {
+                throw BrokenContentException.encrypted();
+            }
             if (!parts.getRoot().hasEntryCaseInsensitive("WordDocument")) {
                 throw new BrokenContentException("is an old Office document of another kind than Word");
             }

@@ -30,7 +30,7 @@ final class OfficeText {
         } catch (XhtmlText.DraftIsFull e) {
             draft.markCut();
         } catch (EncryptedDocumentException e) {
-            throw new BrokenContentException("is encrypted and cannot be opened without its password", e);
+            throw BrokenContentException.encrypted(e);
         } catch (SAXException | TikaException e) {
             throw new BrokenContentException("is broken: " + Reason.of(e), e);
         }

@@ -25,7 +25,7 @@ final class PdfParser implements ContentParser {
             pages.read(document);
             new PdfOutline(document, pages, draft).read();
         } catch (InvalidPasswordException e) {
-            throw new BrokenContentException("is encrypted and cannot be opened without its password", e);
+            throw BrokenContentException.encrypted(e);
         }
         if (draft.text().isBlank()) {
             throw new BrokenContentException("holds no text: pages that are pictures, such as scans, are not read");

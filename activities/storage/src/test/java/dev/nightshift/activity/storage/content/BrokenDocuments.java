@@ -23,6 +23,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Broken PDF and Word. */
 final class BrokenDocuments {
+    private static final String ENCRYPTED = "is encrypted with a password; save it without a password";
     private static final String XML = "<?xml version=\"1.0\"?>";
     private static final String WORD =
             "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>%s</w:body></w:document>";
@@ -38,7 +39,7 @@ final class BrokenDocuments {
         for (int percent : new int[] {95, 99}) {
             files.add(extracted("a PDF cut at " + percent + " %", percent + ".pdf", "tide", () -> start(pdf, percent)));
         }
-        files.add(refused("an encrypted PDF", "secret.pdf", "is encrypted", Documents::encryptedPdf));
+        files.add(refused("an encrypted PDF", "secret.pdf", ENCRYPTED, Documents::encryptedPdf));
         files.add(refused("a PDF of pictures", "scan.pdf", "pages that are pictures", Documents::pdfWithoutText));
         files.add(refused("a PDF header alone", "header.pdf", "is broken", () -> utf8("%PDF-1.7\n")));
         files.add(refused("a PDF header and noise", "noise.pdf", "", () -> joined(utf8("%PDF-1.7\n"), random(50_000))));
@@ -113,10 +114,18 @@ final class BrokenDocuments {
                         "is broken",
                         () -> HexFormat.of().parseHex("d0cf11e0a1b11ae1")),
                 refused(
-                        "an encrypted Word document",
-                        "secret.docx",
+                        "an old spreadsheet named .docx",
+                        "old.docx",
                         "holds an old Office document",
-                        BrokenDocuments::emptyOle2));
+                        BrokenDocuments::emptyOle2),
+                refused(
+                        "an OLE2 header named .docx",
+                        "header.docx",
+                        "holds an old Office document",
+                        () -> HexFormat.of().parseHex("d0cf11e0a1b11ae1")),
+                refused("an encrypted Word document", "secret.docx", ENCRYPTED, Documents::encryptedDocx),
+                refused("an encrypted Word document named .doc", "secret.doc", ENCRYPTED, Documents::encryptedDocx),
+                refused("an encrypted Word 97 document", "secret97.doc", ENCRYPTED, Documents::encryptedDoc));
     }
 
     private static byte[] wrongXref(byte[] pdf) {

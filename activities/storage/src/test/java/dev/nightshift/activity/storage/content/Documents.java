@@ -3,13 +3,17 @@ package dev.nightshift.activity.storage.content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
@@ -27,6 +31,12 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
@@ -99,6 +109,35 @@ final class Documents {
                 table.getRow(1).getCell(0).setText("Rake");
                 table.getRow(1).getCell(1).setText("two");
                 document.write(out);
+            }
+        });
+    }
+
+    /** As Word saves it with a password. */
+    static byte[] encryptedDocx() {
+        return bytes(out -> {
+            try (POIFSFileSystem parts = new POIFSFileSystem()) {
+                Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+                encryptor.confirmPassword("secret");
+                try (OutputStream encrypted = encryptor.getDataStream(parts)) {
+                    encrypted.write(docx());
+                } catch (GeneralSecurityException e) {
+                    throw new IOException(e);
+                }
+                parts.writeFilesystem(out);
+            }
+        });
+    }
+
+    /** {@code letter.doc}, with a password. */
+    static byte[] encryptedDoc() {
+        return bytes(out -> {
+            Biff8EncryptionKey.setCurrentUserPassword("secret");
+            try (InputStream letter = Objects.requireNonNull(Documents.class.getResourceAsStream("letter.doc"));
+                    HWPFDocument document = new HWPFDocument(letter)) {
+                document.write(out);
+            } finally {
+                Biff8EncryptionKey.setCurrentUserPassword(null);
             }
         });
     }
