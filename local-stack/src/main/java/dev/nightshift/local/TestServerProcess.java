@@ -28,7 +28,8 @@ final class TestServerProcess {
         TestServicesStarter services = new TestServicesStarter(true, 0);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port))
-                .maxInboundMessageSize(MESSAGE_BYTES);
+                .maxInboundMessageSize(MESSAGE_BYTES)
+                .intercept(new WithoutStickyQueues());
         // With the health service: a worker asks it before anything else.
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         Server server = builder.build().start();

@@ -72,7 +72,7 @@ class CrashTest {
             stack.storage("index", "--no-wait", documents.toString());
             awaitServing(index, FILES / 10);
 
-            stack.kill("postgres");
+            stack.kill("postgresql");
             Thread.sleep(Duration.ofMinutes(1).toMillis());
             stack.repair();
             int afterwards = index.serving();
@@ -83,9 +83,11 @@ class CrashTest {
         }
     }
 
-    /** A second run finds nothing to do, so all work of the first is done and none of it twice. */
+    /** Once the first run has ended, a second finds nothing to do: all is done, and nothing of it twice. */
     private static void assertThatEachFileIsIndexedOnce(Stack stack, Index index, Path documents)
             throws IOException, InterruptedException, SQLException {
+        Finished rest = stack.storage("index", documents.toString());
+        assertThat(rest.exitCode()).as(rest.err()).isZero();
         Finished again = stack.storage("index", "--json", documents.toString());
 
         assertThat(again.exitCode()).as(again.err()).isZero();

@@ -44,7 +44,8 @@ final class Index {
                         settings.get("DATABASE_USER"),
                         settings.get("DATABASE_PASSWORD"));
                 PreparedStatement setTenant =
-                        connection.prepareStatement("SELECT set_config('nightshift.tenant', ?, false)");
+                        connection.prepareStatement("SELECT set_config('nightshift.tenant', ?, false),"
+                                + " set_config('search_path', 'nightshift', false)");
                 PreparedStatement select = connection.prepareStatement(query)) {
             setTenant.setString(1, tenant);
             setTenant.execute();
