@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Puts log settings into effect. */
 final class Logs {
     private static final String APPENDER = "stderr";
+    private static final String OURS = "dev.nightshift";
 
     private Logs() {}
 
@@ -21,7 +22,10 @@ final class Logs {
         // A process that brings another logging library configures that itself.
         if (factory instanceof LoggerContext context) {
             ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-            root.setLevel(Level.toLevel(settings.level()));
+            Level level = Level.toLevel(settings.level());
+            // What libraries tell at INFO, of pools opened and schemas checked, is no news for a person.
+            root.setLevel(level == Level.INFO ? Level.WARN : level);
+            context.getLogger(OURS).setLevel(level);
             if (settings.format().equals("json")) {
                 useJson(context, root);
             }
