@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 /** The Java test server on a port of its own, as another process would reach it. */
-record LoopbackTemporal(int port, PortBoundTestServer server) implements AutoCloseable {
-    static LoopbackTemporal start() throws IOException {
+public record LoopbackTemporal(int port, PortBoundTestServer server) implements AutoCloseable {
+    public static LoopbackTemporal start() throws IOException {
         return start(freePort());
     }
 
-    static LoopbackTemporal start(int port) {
+    public static LoopbackTemporal start(int port) {
         return new LoopbackTemporal(port, TestServer.createPortBoundServer(port));
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 

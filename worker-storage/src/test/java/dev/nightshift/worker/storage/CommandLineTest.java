@@ -3,6 +3,7 @@ package dev.nightshift.worker.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.persistence.TestDatabase;
+import dev.nightshift.runtime.LoopbackTemporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class CommandLineTest {
     @Test
     void saysThatTemporalDoesNotAnswer() throws IOException {
         Path file = Files.writeString(folder.resolve("note.txt"), "A note.");
-        String address = "127.0.0.1:" + RunningStack.freePort();
+        String address = "127.0.0.1:" + LoopbackTemporal.freePort();
 
         CommandRun run = CommandRun.of(
                 Map.of("LOG_LEVEL", "ERROR", "TEMPORAL_ADDRESS", address, "TEMPORAL_CONNECT_TIMEOUT", "PT1S"),
@@ -92,7 +93,7 @@ class CommandLineTest {
     @Test
     void saysThatTheDatabaseDoesNotAnswer() throws IOException {
         Map<String, String> environment = new HashMap<>(NOTHING_SET);
-        environment.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + RunningStack.freePort() + "/nightshift");
+        environment.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + LoopbackTemporal.freePort() + "/nightshift");
         environment.put("DATABASE_USER", "someone");
         environment.put("DATABASE_PASSWORD", "secret-word");
 

@@ -2,10 +2,8 @@ package dev.nightshift.worker.storage;
 
 import dev.nightshift.persistence.DatabaseSettings;
 import dev.nightshift.persistence.TestDatabase;
-import io.temporal.testserver.TestServer;
-import io.temporal.testserver.TestServer.PortBoundTestServer;
+import dev.nightshift.runtime.LoopbackTemporal;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningStack implements AutoCloseable {
     final TestDatabase database;
     final Map<String, String> environment = new HashMap<>();
-    private final PortBoundTestServer temporal;
+    private final LoopbackTemporal temporal;
     private @Nullable Thread worker;
 
     RunningStack(Path root) throws IOException {
@@ -23,11 +21,10 @@ final class RunningStack implements AutoCloseable {
     }
 
     RunningStack(Path root, TestDatabase database) throws IOException {
-        int port = freePort();
         this.database = database;
-        this.temporal = TestServer.createPortBoundServer(port);
+        this.temporal = LoopbackTemporal.start();
         DatabaseSettings application = database.application();
-        environment.put("TEMPORAL_ADDRESS", "127.0.0.1:" + port);
+        environment.put("TEMPORAL_ADDRESS", temporal.address());
         environment.put("DATABASE_URL", application.url());
         environment.put("DATABASE_USER", application.user());
         environment.put("DATABASE_PASSWORD", application.password().reveal());
@@ -60,11 +57,5 @@ final class RunningStack implements AutoCloseable {
         stopWorker();
         temporal.close();
         database.close();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
