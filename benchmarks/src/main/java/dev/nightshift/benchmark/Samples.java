@@ -16,6 +16,10 @@ final class Samples {
         return values.size();
     }
 
+    synchronized double sum() {
+        return values.stream().mapToDouble(value -> value).sum();
+    }
+
     /** Returns the smallest value that at least {@code percent} of all values do not exceed; 0 to 100. */
     double percentile(double percent) {
         List<Double> sorted = sorted();

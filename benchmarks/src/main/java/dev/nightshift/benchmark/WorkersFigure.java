@@ -3,17 +3,13 @@ package dev.nightshift.benchmark;
 import static dev.nightshift.benchmark.Samples.written;
 
 import dev.nightshift.local.StackOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,12 +65,11 @@ final class WorkersFigure implements Callable<Integer> {
             throw new MeasurementException("this figure reads the memory of processes from " + proc
                     + ", which this system does not have: run it on Linux");
         }
-        Path folder = newFolder();
-        try (AtEnd ignored = new AtEnd(() -> delete(folder))) {
+        try (TemporaryFolder folder = new TemporaryFolder()) {
             say("starting a stack");
-            try (TemporaryStack stack = TemporaryStack.open(checkout, folder, Map.of())) {
-                List<Subject> subjects = subjects(chosen, folder, stack.settings());
-                measure(subjects, folder);
+            try (TemporaryStack stack = TemporaryStack.open(checkout, folder.path(), Map.of())) {
+                List<Subject> subjects = subjects(chosen, folder.path(), stack.settings());
+                measure(subjects, folder.path());
                 spec.commandLine().getOut().print(table(subjects, stack.temporal()));
                 spec.commandLine().getOut().flush();
             }
@@ -147,23 +142,5 @@ final class WorkersFigure implements Callable<Integer> {
     private void say(String progress) {
         spec.commandLine().getErr().println(progress);
         spec.commandLine().getErr().flush();
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("nightshift-workers-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
