@@ -21,6 +21,7 @@ import java.util.List;
 
 /** The pipeline on a real database, with sources and engines that a test controls. */
 final class IndexingDesk implements AutoCloseable {
+    private static final String FILLER = "and here follow many other words that fill the passage up to its brim ";
     static final TenantId ACME = new TenantId("acme");
     static final URI NOTE = URI.create("file:///notes/note.txt");
 
@@ -68,5 +69,15 @@ final class IndexingDesk implements AutoCloseable {
         pipeline.close();
         database.close();
         store.close();
+    }
+
+    /** Returns a text with a heading and a passage for each topic. */
+    static String sections(String... topics) {
+        StringBuilder text = new StringBuilder();
+        for (String topic : topics) {
+            text.append("# About ").append(topic).append("\n\n");
+            text.append(topic).append(' ').append(FILLER.repeat(6)).append(".\n\n");
+        }
+        return text.toString();
     }
 }

@@ -2,29 +2,21 @@ package dev.nightshift.activity.storage;
 
 import static dev.nightshift.activity.storage.IndexingDesk.ACME;
 import static dev.nightshift.activity.storage.IndexingDesk.NOTE;
+import static dev.nightshift.activity.storage.IndexingDesk.sections;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nightshift.contract.FailureType;
-import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.search.SearchHit;
-import dev.nightshift.contract.storage.ExtractDocument;
-import dev.nightshift.contract.storage.GenerationRef;
 import dev.nightshift.contract.storage.IndexDocumentOutcome;
-import dev.nightshift.contract.storage.RemoveDocument;
-import dev.nightshift.contract.storage.StageResult;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** What indexing makes of a document that can be read. */
 class IndexingPipelineTest {
-    private static final String FILLER = "and here follow many other words that fill the passage up to its brim ";
-
     private final IndexingDesk desk = new IndexingDesk();
 
     @AfterEach
@@ -84,69 +76,6 @@ class IndexingPipelineTest {
     }
 
     @Test
-    void keepsTheOldVersionServingWhileTheNewOneCannotBeRead() {
-        desk.sources.put(NOTE, "The old version speaks of lighthouses.");
-        desk.index(NOTE);
-
-        desk.sources.put(NOTE, "BROKEN now");
-        IndexDocumentOutcome outcome = desk.index(NOTE);
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        IndexDocumentOutcome.DeadLettered.class,
-                        dead -> assertThat(dead.reason()).isEqualTo(FailureType.UNSUPPORTED_CONTENT));
-        assertThat(desk.hits("lighthouses")).hasSize(1);
-        assertThat(desk.deadLetters.list(ACME, 10, null))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.message()).isEqualTo("the file is broken"));
-    }
-
-    @Test
-    void forgetsTheDeadLetterOnceTheContentIsMended() {
-        desk.sources.put(NOTE, "BROKEN");
-        desk.index(NOTE);
-
-        desk.sources.put(NOTE, "Mended.");
-
-        assertThat(desk.index(NOTE)).isInstanceOf(IndexDocumentOutcome.Indexed.class);
-        assertThat(desk.deadLetters.count(ACME)).isZero();
-    }
-
-    @Test
-    void makesADeadLetterOfAFileThatVanished() {
-        assertThat(desk.index(NOTE))
-                .isInstanceOfSatisfying(
-                        IndexDocumentOutcome.DeadLettered.class,
-                        dead -> assertThat(dead.reason()).isEqualTo(FailureType.NOT_FOUND));
-    }
-
-    @Test
-    void refusesAFileThatMayNotBeReadWithoutATraceAndInAFolderOnlyThatFile() {
-        desk.sources.put(NOTE, "SECRET");
-        ExtractDocument command = new ExtractDocument(ACME, NOTE, false);
-
-        assertThatThrownBy(() -> desk.pipeline.extract(command, Pulse.NONE))
-                .isInstanceOfSatisfying(
-                        WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.NOT_AUTHORIZED));
-        assertThat(desk.removals.remove(new RemoveDocument(ACME, NOTE, "9e107d9d-372b-4b68-8a1c-000000000002")))
-                .isEmpty();
-        assertThat(desk.index(NOTE))
-                .isInstanceOfSatisfying(
-                        IndexDocumentOutcome.DeadLettered.class,
-                        dead -> assertThat(dead.reason()).isEqualTo(FailureType.NOT_AUTHORIZED));
-    }
-
-    @Test
-    void throwsWhatAnotherAttemptMayMend() {
-        desk.sources.put(NOTE, "BUSY");
-
-        assertThatThrownBy(() -> desk.index(NOTE))
-                .isInstanceOfSatisfying(
-                        WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.OUT_OF_CAPACITY));
-        assertThat(desk.deadLetters.count(ACME)).isZero();
-    }
-
-    @Test
     void findsALanguageThatTheModelDoesNotKnowByFullTextAndSaysSo() {
         desk.sources.put(NOTE, "GERMAN Die Fähre legt um neun Uhr ab.");
 
@@ -178,67 +107,6 @@ class IndexingPipelineTest {
     }
 
     @Test
-    void endsWhenTheDocumentIsRemovedBetweenTwoStages() {
-        desk.sources.put(NOTE, "Some text.");
-        GenerationRef ref = ready(desk.pipeline.extract(new ExtractDocument(ACME, NOTE, false), Pulse.NONE));
-
-        desk.removals.remove(new RemoveDocument(ACME, NOTE, "9e107d9d-372b-4b68-8a1c-000000000001"));
-
-        assertThat(ended(desk.pipeline.chunk(ref))).isInstanceOf(IndexDocumentOutcome.Removed.class);
-        assertThat(ended(desk.pipeline.embed(ref, Pulse.NONE))).isInstanceOf(IndexDocumentOutcome.Removed.class);
-        assertThat(ended(desk.pipeline.link(ref))).isInstanceOf(IndexDocumentOutcome.Removed.class);
-        assertThat(desk.pipeline.publish(ref)).isInstanceOf(IndexDocumentOutcome.Removed.class);
-        assertThat(desk.catalog.count(ACME)).isZero();
-    }
-
-    @Test
-    void endsWhenALaterReadServesAlready() {
-        desk.sources.put(NOTE, "First text.");
-        GenerationRef ref = ready(desk.pipeline.extract(new ExtractDocument(ACME, NOTE, false), Pulse.NONE));
-        desk.sources.put(NOTE, "Second text.");
-        desk.index(NOTE);
-
-        assertThat(ended(desk.pipeline.chunk(ref))).isInstanceOf(IndexDocumentOutcome.Superseded.class);
-        assertThat(desk.pipeline.publish(ref)).isInstanceOf(IndexDocumentOutcome.Superseded.class);
-        assertThat(desk.hits("second text").get(0).snippet()).isEqualTo("Second text.");
-    }
-
-    @Test
-    void mayRepeatEveryStage() {
-        desk.sources.put(NOTE, sections("alpha", "beta"));
-        ExtractDocument command = new ExtractDocument(ACME, NOTE, false);
-        desk.pipeline.extract(command, Pulse.NONE);
-        GenerationRef ref = ready(desk.pipeline.extract(command, Pulse.NONE));
-        desk.pipeline.chunk(ref);
-        desk.pipeline.chunk(ref);
-        desk.pipeline.embed(ref, Pulse.NONE);
-        desk.pipeline.embed(ref, Pulse.NONE);
-        desk.pipeline.link(ref);
-        desk.pipeline.link(ref);
-
-        IndexDocumentOutcome first = desk.pipeline.publish(ref);
-
-        assertThat(desk.pipeline.publish(ref)).isEqualTo(first);
-        assertThat(first)
-                .isInstanceOfSatisfying(
-                        IndexDocumentOutcome.Indexed.class,
-                        indexed -> assertThat(indexed.edges()).isEqualTo(2));
-    }
-
-    @Test
-    void beatsWhileItWorksAndStopsWhenToldTo() {
-        desk.sources.put(NOTE, sections("alpha", "beta", "gamma"));
-        AtomicInteger beats = new AtomicInteger();
-        desk.pipeline.index(new ExtractDocument(ACME, NOTE, false), beats::incrementAndGet);
-
-        assertThat(beats.get()).isGreaterThanOrEqualTo(3);
-        assertThatThrownBy(() -> desk.pipeline.index(new ExtractDocument(ACME, NOTE, true), () -> {
-                    throw new IllegalStateException("stop");
-                }))
-                .hasMessage("stop");
-    }
-
-    @Test
     void servesATextThatBecameEmpty() {
         desk.sources.put(NOTE, "Some text.");
         desk.index(NOTE);
@@ -253,15 +121,6 @@ class IndexingPipelineTest {
         assertThat(desk.hits("text")).isEmpty();
     }
 
-    private static String sections(String... topics) {
-        StringBuilder text = new StringBuilder();
-        for (String topic : topics) {
-            text.append("# About ").append(topic).append("\n\n");
-            text.append(topic).append(' ').append(FILLER.repeat(6)).append(".\n\n");
-        }
-        return text.toString();
-    }
-
     private List<String> edges(String text) throws SQLException {
         List<String> edges = new ArrayList<>();
         try (Connection connection = desk.store.asSuperuser();
@@ -274,13 +133,5 @@ class IndexingPipelineTest {
             }
         }
         return edges;
-    }
-
-    private static GenerationRef ready(StageResult result) {
-        return ((StageResult.Ready) result).generation();
-    }
-
-    private static IndexDocumentOutcome ended(StageResult result) {
-        return ((StageResult.Ended) result).outcome();
     }
 }

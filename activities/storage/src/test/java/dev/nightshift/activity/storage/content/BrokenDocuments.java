@@ -50,7 +50,7 @@ final class BrokenDocuments {
     }
 
     static List<Broken> words() {
-        byte[] docx = Documents.docx();
+        byte[] docx = WordDocuments.docx();
         String bomb = "<!DOCTYPE l [<!ENTITY a \"lol\">" + laughs() + "]>";
         String thief = "<!DOCTYPE l [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>";
         return List.of(
@@ -91,7 +91,7 @@ final class BrokenDocuments {
                         "deep.docx",
                         "",
                         () -> document(XML + WORD.formatted("<w:tbl><w:tr><w:tc>".repeat(30_000)))),
-                extracted("Word with 500 MB of blanks", "bomb.docx", "roses", () -> Documents.bombDocx(500)),
+                extracted("Word with 500 MB of blanks", "bomb.docx", "roses", () -> WordDocuments.bombDocx(500)),
                 refused(
                         "a spreadsheet named .docx",
                         "sheet.docx",
@@ -123,9 +123,9 @@ final class BrokenDocuments {
                         "header.docx",
                         "holds an old Office document",
                         () -> HexFormat.of().parseHex("d0cf11e0a1b11ae1")),
-                refused("an encrypted Word document", "secret.docx", ENCRYPTED, Documents::encryptedDocx),
-                refused("an encrypted Word document named .doc", "secret.doc", ENCRYPTED, Documents::encryptedDocx),
-                refused("an encrypted Word 97 document", "secret97.doc", ENCRYPTED, Documents::encryptedDoc));
+                refused("an encrypted Word document", "secret.docx", ENCRYPTED, WordDocuments::encryptedDocx),
+                refused("an encrypted Word document named .doc", "secret.doc", ENCRYPTED, WordDocuments::encryptedDocx),
+                refused("an encrypted Word 97 document", "secret97.doc", ENCRYPTED, WordDocuments::encryptedDoc));
     }
 
     private static byte[] wrongXref(byte[] pdf) {
@@ -134,7 +134,7 @@ final class BrokenDocuments {
     }
 
     private static byte[] part(String name, Optional<String> content) {
-        return Documents.docxWith(Map.of(name, content));
+        return WordDocuments.docxWith(Map.of(name, content));
     }
 
     private static byte[] document(String xml) {

@@ -64,7 +64,7 @@ final class BrokenFiles {
                 refused("a ZIP archive posing as Word", "zip.docx", "without the parts of a Word document", () -> zip),
                 refused("a PDF named .txt", "pdf.txt", "holds a PDF document", Documents::pdf),
                 refused("a PDF named .docx", "pdf.docx", "holds a PDF document", Documents::pdf),
-                refused("a Word document named .pdf", "docx.pdf", "holds a ZIP archive", Documents::docx),
+                refused("a Word document named .pdf", "docx.pdf", "holds a ZIP archive", WordDocuments::docx),
                 refused("a text named .pdf", "text.pdf", "holds something else", () -> utf8("just words")),
                 refused("a text named .docx", "text.docx", "holds something else", () -> utf8("just words")),
                 refused("RTF named .doc", "rtf.doc", "holds an RTF document", () -> utf8("{\\rtf1 words}")));

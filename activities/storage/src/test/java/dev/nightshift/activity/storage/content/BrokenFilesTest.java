@@ -11,33 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each broken file ends in words that a person understands, and the next file is read. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
-class BrokenFilesTest {
-    private Path folder;
-    private Extraction extraction;
-
-    @BeforeAll
-    void open(@TempDir Path empty) throws IOException {
-        folder = empty;
-        extraction = Extraction.in(folder);
-    }
-
-    @AfterAll
-    void close() throws IOException {
-        extraction.close();
-    }
-
+class BrokenFilesTest extends Extracting {
     static List<Broken> files() {
         return BrokenFiles.all();
     }
