@@ -2,6 +2,7 @@ package dev.nightshift.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.config.ConfigException;
 import dev.nightshift.config.Env;
 import dev.nightshift.contract.TaskQueue;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,14 +75,28 @@ final class PollCommand implements Callable<Integer> {
         return debug;
     }
 
-    /** Sets up the log before any command runs; what is not polling logs warnings only. */
+    /** Sets up the log before any command runs; help is given whatever the settings are. */
     int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        try {
+            setUpLog(parsed);
+        } catch (ConfigException e) {
+            // Only what is wrapped like this reaches the handler of failures from here.
+            throw new ExecutionException(requireNonNull(spec).commandLine(), "the settings cannot be read", e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** What is not polling logs warnings only. */
+    private void setUpLog(ParseResult parsed) {
         Env env = environment.get();
         LogSettings settings = LogSettings.from(env);
         boolean polls = !parsed.hasSubcommand();
         boolean quiet = !polls && env.optional("LOG_LEVEL").isEmpty();
         Logs.apply(new LogSettings(debug ? "DEBUG" : quiet ? "WARN" : settings.level(), settings.format()));
-        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override

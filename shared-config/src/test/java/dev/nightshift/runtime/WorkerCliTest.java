@@ -2,6 +2,7 @@ package dev.nightshift.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.config.ConfigException;
 import dev.nightshift.config.Env;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.TaskQueue;
@@ -11,6 +12,8 @@ import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -94,6 +97,34 @@ class WorkerCliTest {
                 .contains("Trains.", "--queues", "config", "wrong settings", "Temporal or the database");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "--version", "-V", "config --help", "fail --help"})
+    void helpAndVersionDoNotReadTheSettings(String arguments) {
+        WorkerCli cli = cli(Map.of()).command(context -> new Failing()).environment(() -> {
+            throw new AssertionError("read");
+        });
+
+        int code = execute(cli, arguments.split(" "));
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("worker-ml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "config", "fail"})
+    void settingsThatCannotBeReadAreOneMessage(String command) {
+        WorkerCli cli = cli(Map.of()).command(context -> new Failing()).environment(() -> {
+            throw new ConfigException("NIGHTSHIFT_CONFIG names a file that does not exist: /nope");
+        });
+
+        int code = command.isEmpty() ? execute(cli) : execute(cli, command);
+
+        assertThat(code).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "The settings are wrong:\n" + "NIGHTSHIFT_CONFIG names a file that does not exist: /nope");
+    }
+
     @Test
     void aServerThatIsAwayIsReadable() {
         int code = execute(
@@ -133,7 +164,7 @@ class WorkerCliTest {
                 .environment(() -> Env.of(variables));
     }
 
-    @Command(name = "fail")
+    @Command(name = "fail", mixinStandardHelpOptions = true)
     static final class Failing implements Runnable {
         @Override
         public void run() {
