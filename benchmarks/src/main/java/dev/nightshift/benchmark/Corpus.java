@@ -47,7 +47,7 @@ record Corpus(List<String> texts, List<String> passages, List<String> embedded) 
                 DocumentExtractor extractor = new ForkedExtractor(ExtractionSettings.from(defaults), scratch)) {
             FileSource source = new FileSource(sources, scratch);
             List<URI> found = new ArrayList<>();
-            new FolderScanner(sources, extractor::supports).scan(FileUri.of(folder), BATCH, found::addAll);
+            new FolderScanner(sources, extractor::supports).scan(FileUri.of(folder), BATCH, found::addAll, () -> {});
             for (URI document : found) {
                 try (SourceSnapshot snapshot = source.read(document)) {
                     documents.add(extractor.extract(snapshot));

@@ -7,6 +7,7 @@ import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -128,6 +129,22 @@ public final class CorpusRepository {
                         .bind("chunks", chunks)
                         .bind("embedded", embedded)
                         .execute());
+    }
+
+    /** Records that an attempt at a document failed, and returns all its failures so far. */
+    public ItemFailures recordFailure(ScanRef scan, int number) {
+        return database.inTenant(
+                scan.tenant(),
+                handle -> handle.createQuery("""
+                UPDATE corpus_item SET failures = failures + 1, failing_since = coalesce(failing_since, now())
+                WHERE tenant = :tenant AND scan = :scan AND number = :number
+                RETURNING failures, extract(epoch FROM now() - failing_since)::bigint AS seconds
+                """)
+                        .bindMap(key(scan.tenant(), scan.scan()))
+                        .bind("number", number)
+                        .map((row, context) ->
+                                new ItemFailures(row.getInt("failures"), Duration.ofSeconds(row.getLong("seconds"))))
+                        .one());
     }
 
     /** Counts the documents from {@code from} to before {@code to} that are done. */

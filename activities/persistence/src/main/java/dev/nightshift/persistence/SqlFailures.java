@@ -28,8 +28,9 @@ final class SqlFailures {
             return failure;
         }
         String state = state(sql.get());
+        // What has no state comes from this side of the connection: the pool is closed, or the thread interrupted.
         // An SQL message may quote a row: only the state goes into ours.
-        if (isPoolTimeout(failure) || isUnavailable(state)) {
+        if (state.isEmpty() || isPoolTimeout(failure) || isUnavailable(state)) {
             return new WorkException(FailureType.UNAVAILABLE, "the database is not available " + code(state), failure);
         }
         if (state.startsWith("53")) {

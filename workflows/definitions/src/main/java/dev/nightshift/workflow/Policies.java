@@ -21,7 +21,7 @@ public final class Policies {
     public static final ActivityOptions QUICK =
             policy(Duration.ofSeconds(30), Duration.ofHours(1)).build();
 
-    /** A step over the text or the rows of one document: seconds, or two minutes for the largest. */
+    /** Writing the rows of one document: seconds, or two minutes for the largest. */
     public static final ActivityOptions STAGE =
             policy(Duration.ofMinutes(2), Duration.ofHours(6)).build();
 
@@ -31,7 +31,7 @@ public final class Policies {
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .build();
 
-    /** Computing the vectors of one document: up to hours for a book on one core. */
+    /** Cutting the text of one document or computing its vectors: up to hours for a book on one core. */
     public static final ActivityOptions EMBEDDING = policy(Duration.ofHours(4), Duration.ofHours(12))
             .setHeartbeatTimeout(Duration.ofMinutes(2))
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)

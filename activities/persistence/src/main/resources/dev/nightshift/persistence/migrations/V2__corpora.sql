@@ -20,6 +20,8 @@ CREATE TABLE corpus_item (
     outcome text,
     chunks integer NOT NULL DEFAULT 0,
     embedded integer NOT NULL DEFAULT 0,
+    failures integer NOT NULL DEFAULT 0,
+    failing_since timestamptz,
     PRIMARY KEY (tenant, scan, number),
     FOREIGN KEY (tenant, scan) REFERENCES corpus_scan
 );

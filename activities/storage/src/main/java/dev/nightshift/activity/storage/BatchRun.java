@@ -9,31 +9,37 @@ import dev.nightshift.contract.storage.IndexBatch;
 import dev.nightshift.contract.storage.IndexDocumentOutcome;
 import dev.nightshift.persistence.CorpusItem;
 import dev.nightshift.persistence.CorpusRepository;
+import dev.nightshift.persistence.ItemFailures;
 import dev.nightshift.persistence.ItemOutcome;
 import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt at a batch. A document that meets a bug of ours holds up nothing: the attempt goes on with
- * the others and then fails, so that the next one comes back to it, until it is given up.
+ * One attempt at a batch. A document that fails holds up nothing: the attempt goes on with the others and
+ * then fails, so that the next one comes back to it, until it is given up. Only what stops the whole batch,
+ * such as a database that is away, ends the attempt at once, because then the failure cannot be recorded.
  */
 final class BatchRun {
     private static final Logger log = LoggerFactory.getLogger(BatchRun.class);
-    private static final int ATTEMPTS_WITH_A_BUG = 3;
+    private static final int FAILURES_BEFORE_GIVING_UP = 3;
 
     private final CorpusRepository corpora;
     private final IndexingPipeline pipeline;
     private final IndexBatch batch;
-    private final int attempt;
-    private @Nullable RuntimeException bug;
+    private final Duration patience;
+    private @Nullable RuntimeException failure;
 
-    BatchRun(CorpusRepository corpora, IndexingPipeline pipeline, IndexBatch batch, int attempt) {
+    /**
+     * @param patience how long a document may go on failing for a reason that may pass by itself
+     */
+    BatchRun(CorpusRepository corpora, IndexingPipeline pipeline, IndexBatch batch, Duration patience) {
         this.corpora = corpora;
         this.pipeline = pipeline;
         this.batch = batch;
-        this.attempt = attempt;
+        this.patience = patience;
     }
 
     void run(Pulse pulse) {
@@ -42,8 +48,8 @@ final class BatchRun {
             index(item, pulse);
         }
         pulse.beat();
-        if (bug != null) {
-            throw bug;
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -52,21 +58,37 @@ final class BatchRun {
         ExtractDocument command = new ExtractDocument(tenant, item.source(), batch.force());
         try {
             markDone(item, pipeline.index(command, pulse));
-        } catch (WorkException | ActivityCompletionException e) {
+        } catch (ActivityCompletionException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error(
-                    "Document {} met a bug",
-                    DocumentId.of(tenant, item.source()).value(),
-                    e);
-            if (attempt < ATTEMPTS_WITH_A_BUG) {
-                bug = e;
-            } else {
-                String message = "indexing met a bug, " + attempt + " times: " + e;
-                markDone(
-                        item, pipeline.giveUp(command, new WorkException(FailureType.UNSUPPORTED_CONTENT, message, e)));
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
             }
+            failed(item, command, e);
         }
+    }
+
+    private void failed(CorpusItem item, ExtractDocument command, RuntimeException e) {
+        String document = DocumentId.of(command.tenant(), command.source()).value();
+        ItemFailures failures = corpora.recordFailure(batch.scan(), item.number());
+        log.warn("Document {} failed, {} times so far", document, failures.count(), e);
+        // What may pass by itself gets time, a bug of ours does not.
+        boolean late = !(e instanceof WorkException) || failures.since().compareTo(patience) >= 0;
+        if (failures.count() >= FAILURES_BEFORE_GIVING_UP && late) {
+            markDone(item, pipeline.giveUp(command, reason(e, failures)));
+        } else {
+            failure = e;
+        }
+    }
+
+    private static WorkException reason(RuntimeException e, ItemFailures failures) {
+        if (e instanceof WorkException known) {
+            String message = "failed " + failures.count() + " times in "
+                    + failures.since().toMinutes() + " minutes: " + known.getMessage();
+            return new WorkException(known.type(), message, e);
+        }
+        String message = "indexing met a bug, " + failures.count() + " times: " + e;
+        return new WorkException(FailureType.UNSUPPORTED_CONTENT, message, e);
     }
 
     private void markDone(CorpusItem item, IndexDocumentOutcome outcome) {

@@ -48,13 +48,12 @@ final class BuildStages {
     }
 
     /** Computes vectors only where none is stored, and none at all in a language the model does not know. */
-    StageResult embed(GenerationRef ref, Pulse pulse) {
+    StageResult embed(GenerationRef ref) {
         return withGeneration(ref, stored -> {
             WriteResult result = WriteResult.WRITTEN;
             List<MissingVector> missing = stored.vectorised() ? missing(ref) : List.of();
             while (result == WriteResult.WRITTEN && !missing.isEmpty()) {
                 result = documents.saveVectors(ref, embedder.space(), vectors(missing));
-                pulse.beat();
                 missing = missing(ref);
             }
             return Endings.after(result, ref);

@@ -11,7 +11,7 @@ import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import dev.nightshift.persistence.CorpusRepository;
 import dev.nightshift.persistence.ScanAttempt;
-import io.temporal.activity.Activity;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +20,24 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
     private static final Logger log = LoggerFactory.getLogger(CorpusActivitiesImpl.class);
     private static final int FILES_PER_WRITE = 1_000;
 
+    /** Longer than an outage of what many documents need, such as the file server they lie on. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final CorpusRepository corpora;
     private final FolderScanner scanner;
     private final IndexingPipeline pipeline;
+    private final Duration patience;
 
     public CorpusActivitiesImpl(CorpusRepository corpora, FolderScanner scanner, IndexingPipeline pipeline) {
+        this(corpora, scanner, pipeline, PATIENCE);
+    }
+
+    CorpusActivitiesImpl(
+            CorpusRepository corpora, FolderScanner scanner, IndexingPipeline pipeline, Duration patience) {
         this.corpora = requireNonNull(corpora, "corpora");
         this.scanner = requireNonNull(scanner, "scanner");
         this.pipeline = requireNonNull(pipeline, "pipeline");
+        this.patience = patience;
     }
 
     @Override
@@ -38,8 +48,7 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
 
     @Override
     public CorpusCounts indexBatch(IndexBatch batch) {
-        int attempt = Activity.getExecutionContext().getInfo().getAttempt();
-        new BatchRun(corpora, pipeline, batch, attempt).run(HeartbeatPulse.ofCurrentActivity());
+        new BatchRun(corpora, pipeline, batch, patience).run(HeartbeatPulse.ofCurrentActivity());
         return corpora.counts(batch.scan(), batch.from(), batch.to());
     }
 
@@ -50,10 +59,8 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
 
     private ScanRef list(ScanCorpus command, ScanAttempt attempt) {
         Pulse pulse = HeartbeatPulse.ofCurrentActivity();
-        FolderListing listing = scanner.scan(command.root(), FILES_PER_WRITE, sources -> {
-            corpora.addItems(attempt, sources);
-            pulse.beat();
-        });
+        FolderListing listing = scanner.scan(
+                command.root(), FILES_PER_WRITE, sources -> corpora.addItems(attempt, sources), pulse::beat);
         if (listing.unreadable() > 0) {
             // As documents of the listing they become dead letters, which name them and the reason.
             corpora.addItems(attempt, listing.unreadableSample());

@@ -23,7 +23,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
 
     @Override
     public StageResult chunk(GenerationRef generation) {
-        return pipeline.chunk(generation);
+        return pipeline.chunk(generation, HeartbeatPulse.ofCurrentActivity());
     }
 
     @Override

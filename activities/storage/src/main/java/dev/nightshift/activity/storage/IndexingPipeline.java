@@ -55,7 +55,7 @@ public final class IndexingPipeline implements AutoCloseable {
     /** Runs all stages. Whatever is wrong with this document alone becomes a dead letter. */
     public IndexDocumentOutcome index(ExtractDocument command, Pulse pulse) {
         StageResult result = extract(command, BAD_FILE, pulse);
-        result = next(result, ref -> background.run(() -> chunk(ref), pulse));
+        result = next(result, ref -> chunk(ref, pulse));
         result = next(result, ref -> embed(ref, pulse));
         result = next(result, this::link);
         if (result instanceof StageResult.Ready ready) {
@@ -71,12 +71,12 @@ public final class IndexingPipeline implements AutoCloseable {
         return extract(command, BAD_CONTENT, pulse);
     }
 
-    public StageResult chunk(GenerationRef ref) {
-        return orDeadLetter(ref, () -> building.chunk(ref));
+    public StageResult chunk(GenerationRef ref, Pulse pulse) {
+        return orDeadLetter(ref, () -> background.run(() -> building.chunk(ref), pulse));
     }
 
     public StageResult embed(GenerationRef ref, Pulse pulse) {
-        return orDeadLetter(ref, () -> building.embed(ref, pulse));
+        return orDeadLetter(ref, () -> background.run(() -> building.embed(ref), pulse));
     }
 
     public StageResult link(GenerationRef ref) {

@@ -11,6 +11,8 @@ import dev.nightshift.activity.storage.source.ScratchFolder;
 import dev.nightshift.activity.storage.source.SourceReader;
 import dev.nightshift.activity.storage.source.SourceSettings;
 import dev.nightshift.activity.storage.source.SourceSnapshot;
+import dev.nightshift.contract.FailureType;
+import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.storage.CorpusActivities;
 import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.IndexBatch;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CorpusActivitiesTest {
+    private static final Duration LONG = Duration.ofHours(1);
     private static final String SCAN = "5d41402a-bc4b-4a76-b971-9d911017c592";
 
     private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
@@ -82,6 +86,17 @@ class CorpusActivitiesTest {
     }
 
     @Test
+    void saysThatItIsAliveWhereThereIsNothingToIndex() throws IOException {
+        Files.createFile(folder.resolve("photo.bin"));
+        AtomicInteger heartbeats = new AtomicInteger();
+        environment.setActivityHeartbeatListener(Void.class, details -> heartbeats.incrementAndGet());
+
+        assertThat(scan().found()).isZero();
+
+        assertThat(heartbeats.get()).isPositive();
+    }
+
+    @Test
     void indexesABatchAndCountsHowItsDocumentsEnded() throws IOException {
         write("a.txt", "The first file.");
         write("b.txt", "BROKEN");
@@ -108,7 +123,7 @@ class CorpusActivitiesTest {
         CorpusCounts counts = activities.indexBatch(batch);
 
         assertThat(counts.indexed()).isEqualTo(3);
-        assertThat(reads.get()).as("the first file is not read again").isEqualTo(2);
+        assertThat(reads.get()).as("the others are not read again").isEqualTo(1);
     }
 
     @Test
@@ -118,7 +133,7 @@ class CorpusActivitiesTest {
         IndexBatch batch = new IndexBatch(scan(), 0, 2, false);
         AtomicInteger beats = new AtomicInteger();
 
-        assertThatThrownBy(() -> new BatchRun(corpora, desk.pipeline, batch, 1).run(() -> {
+        assertThatThrownBy(() -> run(batch, LONG, () -> {
                     if (reads.get() == 2 && beats.incrementAndGet() == 1) {
                         throw new ActivityCanceledException();
                     }
@@ -135,13 +150,50 @@ class CorpusActivitiesTest {
         write("b.txt", "The second file.");
         IndexBatch batch = new IndexBatch(scan(), 0, 2, false);
 
-        assertThatThrownBy(() -> new BatchRun(corpora, desk.pipeline, batch, 1).run(Pulse.NONE))
-                .hasMessage("a bug");
+        assertThatThrownBy(() -> run(batch, LONG, Pulse.NONE)).hasMessage("a bug");
         assertThat(corpora.counts(batch.scan(), 0, 2).indexed()).isEqualTo(1);
+        assertThatThrownBy(() -> run(batch, LONG, Pulse.NONE)).hasMessage("a bug");
 
-        new BatchRun(corpora, desk.pipeline, batch, 3).run(Pulse.NONE);
+        run(batch, LONG, Pulse.NONE);
         assertThat(corpora.counts(batch.scan(), 0, 2).deadLettered()).isEqualTo(1);
-        assertThat(desk.deadLetters.list(ACME, 10, null).get(0).message()).contains("a bug");
+        assertThat(desk.deadLetters.list(ACME, 10, null).get(0).message()).contains("met a bug, 3 times");
+    }
+
+    @Test
+    void goesOnPastADocumentThatCannotBeReadNowAndGivesItUpOnlyAfterALongTime() throws IOException {
+        write("a.txt", "BUSY");
+        write("b.txt", "The second file.");
+        IndexBatch batch = new IndexBatch(scan(), 0, 2, false);
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> run(batch, LONG, Pulse.NONE)).hasMessageContaining("no parser process");
+        }
+        assertThat(corpora.counts(batch.scan(), 0, 2).documents()).isEqualTo(1);
+        assertThat(desk.hits("second file")).isNotEmpty();
+
+        run(batch, Duration.ZERO, Pulse.NONE);
+        assertThat(corpora.counts(batch.scan(), 0, 2).deadLettered()).isEqualTo(1);
+        assertThat(desk.deadLetters.list(ACME, 10, null).get(0)).satisfies(letter -> {
+            assertThat(letter.reason()).isEqualTo(FailureType.OUT_OF_CAPACITY);
+            assertThat(letter.message()).contains("failed 6 times in 0 minutes", "no parser process");
+        });
+    }
+
+    @Test
+    void takesAnInterruptedAttemptForNoFailureOfTheDocument() throws IOException {
+        write("a.txt", "The first file.");
+        IndexBatch batch = new IndexBatch(scan(), 0, 1, false);
+
+        for (int i = 0; i < 5; i++) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> run(batch, Duration.ZERO, Pulse.NONE))
+                    .isInstanceOfSatisfying(
+                            WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.UNAVAILABLE));
+            Thread.interrupted();
+        }
+
+        run(batch, Duration.ZERO, Pulse.NONE);
+        assertThat(corpora.counts(batch.scan(), 0, 1).indexed()).isEqualTo(1);
     }
 
     @Test
@@ -152,6 +204,10 @@ class CorpusActivitiesTest {
         activities.forget(scan);
 
         assertThat(corpora.items(scan, 0, 1, false)).isEmpty();
+    }
+
+    private void run(IndexBatch batch, Duration patience, Pulse pulse) {
+        new BatchRun(corpora, desk.pipeline, batch, patience).run(pulse);
     }
 
     private ScanRef scan() {

@@ -178,7 +178,7 @@ class EditInterleavingsTest {
             }
             GenerationRef built = requireNonNull(ref);
             return switch (number) {
-                case 1 -> pipeline.chunk(built);
+                case 1 -> pipeline.chunk(built, Pulse.NONE);
                 case 2 -> pipeline.embed(built, Pulse.NONE);
                 case 3 -> pipeline.link(built);
                 default -> new StageResult.Ended(pipeline.publish(built));

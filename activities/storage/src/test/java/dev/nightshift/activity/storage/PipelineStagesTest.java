@@ -31,7 +31,7 @@ class PipelineStagesTest {
 
         desk.removals.remove(new RemoveDocument(ACME, NOTE, "9e107d9d-372b-4b68-8a1c-000000000001"));
 
-        assertThat(ended(desk.pipeline.chunk(ref))).isInstanceOf(IndexDocumentOutcome.Removed.class);
+        assertThat(ended(desk.pipeline.chunk(ref, Pulse.NONE))).isInstanceOf(IndexDocumentOutcome.Removed.class);
         assertThat(ended(desk.pipeline.embed(ref, Pulse.NONE))).isInstanceOf(IndexDocumentOutcome.Removed.class);
         assertThat(ended(desk.pipeline.link(ref))).isInstanceOf(IndexDocumentOutcome.Removed.class);
         assertThat(desk.pipeline.publish(ref)).isInstanceOf(IndexDocumentOutcome.Removed.class);
@@ -45,7 +45,7 @@ class PipelineStagesTest {
         desk.sources.put(NOTE, "Second text.");
         desk.index(NOTE);
 
-        assertThat(ended(desk.pipeline.chunk(ref))).isInstanceOf(IndexDocumentOutcome.Superseded.class);
+        assertThat(ended(desk.pipeline.chunk(ref, Pulse.NONE))).isInstanceOf(IndexDocumentOutcome.Superseded.class);
         assertThat(desk.pipeline.publish(ref)).isInstanceOf(IndexDocumentOutcome.Superseded.class);
         assertThat(desk.hits("second text").get(0).snippet()).isEqualTo("Second text.");
     }
@@ -56,8 +56,8 @@ class PipelineStagesTest {
         ExtractDocument command = new ExtractDocument(ACME, NOTE, false);
         desk.pipeline.extract(command, Pulse.NONE);
         GenerationRef ref = ready(desk.pipeline.extract(command, Pulse.NONE));
-        desk.pipeline.chunk(ref);
-        desk.pipeline.chunk(ref);
+        desk.pipeline.chunk(ref, Pulse.NONE);
+        desk.pipeline.chunk(ref, Pulse.NONE);
         desk.pipeline.embed(ref, Pulse.NONE);
         desk.pipeline.embed(ref, Pulse.NONE);
         desk.pipeline.link(ref);

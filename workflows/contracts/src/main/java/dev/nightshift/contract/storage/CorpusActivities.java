@@ -10,7 +10,7 @@ import io.temporal.activity.ActivityMethod;
 public interface CorpusActivities {
     /**
      * Lists the documents under a folder, without following symbolic links. Takes seconds to minutes
-     * and heartbeats after each thousand files. A repeat finishes the listing of the same name. Fails
+     * and heartbeats all the time. A repeat finishes the listing of the same name. Fails
      * with NOT_FOUND if there is no such folder, with NOT_AUTHORIZED if it lies under no allowed root.
      */
     @ActivityMethod(name = "storage.ScanCorpus")
@@ -18,8 +18,9 @@ public interface CorpusActivities {
 
     /**
      * Brings a batch of documents up to date, each by all stages of {@link DocumentActivities}. Takes
-     * minutes and heartbeats after each document. A repeat passes over the documents of the batch that
-     * are done. Documents that cannot be indexed become dead letters and fail nothing.
+     * minutes and heartbeats every second. A repeat passes over the documents of the batch that are done.
+     * Documents that cannot be indexed become dead letters and fail nothing; one that fails again and
+     * again becomes one after half an hour.
      */
     @ActivityMethod(name = "storage.IndexBatch")
     CorpusCounts indexBatch(IndexBatch batch);

@@ -22,13 +22,13 @@ public interface DocumentActivities {
     @ActivityMethod(name = "storage.ExtractDocument")
     StageResult extract(ExtractDocument command);
 
-    /** Cuts the text into passages. Takes seconds and sends no heartbeat. */
+    /** Cuts the text into passages. Takes seconds, or minutes for the largest, and heartbeats every second. */
     @ActivityMethod(name = "storage.ChunkDocument")
     StageResult chunk(GenerationRef generation);
 
     /**
-     * Computes the vectors that are not known yet. Takes some 10 ms a passage, and heartbeats after each
-     * batch; a repeat computes only what is missing.
+     * Computes the vectors that are not known yet. Takes some 10 ms a passage, and heartbeats every
+     * second; a repeat computes only what is missing.
      */
     @ActivityMethod(name = "storage.EmbedChunks")
     StageResult embed(GenerationRef generation);

@@ -97,7 +97,7 @@ public final class IndexDocumentWorkflowImpl implements IndexDocumentWorkflow {
     private IndexDocumentOutcome throughAllStages(ExtractDocument command) {
         enter(IndexingStage.EXTRACTING);
         StageResult result = reading.extract(command);
-        result = next(IndexingStage.CHUNKING, result, storing::chunk);
+        result = next(IndexingStage.CHUNKING, result, computing::chunk);
         result = next(IndexingStage.EMBEDDING, result, computing::embed);
         result = next(IndexingStage.LINKING, result, storing::link);
         if (result instanceof StageResult.Ready ready) {

@@ -35,11 +35,12 @@ public final class FolderScanner {
      *
      * @param batchSize documents per batch, at least 1; the last batch may be smaller
      * @param onBatch called on this thread; what it throws ends the scan
+     * @param onVisit called for every file and folder, those that are passed over too; what it throws ends the scan
      * @throws WorkException INVALID_INPUT if {@code root} is neither folder nor file, NOT_AUTHORIZED if it
      *     lies outside of the allowed folders or is closed to this process, NOT_FOUND if it does not
      *     exist, UNAVAILABLE if the thread is interrupted
      */
-    public FolderListing scan(URI root, int batchSize, Consumer<List<URI>> onBatch) {
+    public FolderListing scan(URI root, int batchSize, Consumer<List<URI>> onBatch, Runnable onVisit) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize must be at least 1 but is " + batchSize);
         }
@@ -47,7 +48,7 @@ public final class FolderScanner {
         if (!Files.isReadable(real)) {
             throw Unreadable.denied(real);
         }
-        FolderWalk walk = new FolderWalk(supported, batchSize, onBatch);
+        FolderWalk walk = new FolderWalk(supported, batchSize, onBatch, onVisit);
         if (Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
             walk.folder(real);
         } else if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {

@@ -26,16 +26,18 @@ final class FolderWalk {
     private final Predicate<String> supported;
     private final int batchSize;
     private final Consumer<List<URI>> onBatch;
+    private final Runnable onVisit;
     private final List<URI> unreadableSample = new ArrayList<>();
     private List<URI> batch = new ArrayList<>();
     private long found;
     private long skipped;
     private long unreadable;
 
-    FolderWalk(Predicate<String> supported, int batchSize, Consumer<List<URI>> onBatch) {
+    FolderWalk(Predicate<String> supported, int batchSize, Consumer<List<URI>> onBatch, Runnable onVisit) {
         this.supported = supported;
         this.batchSize = batchSize;
         this.onBatch = onBatch;
+        this.onVisit = onVisit;
     }
 
     /** Goes down by a stack of its own, so that no depth of folders overflows the thread's. */
@@ -73,6 +75,7 @@ final class FolderWalk {
     }
 
     private void visit(Path child, Deque<Iterator<Path>> open) {
+        onVisit.run();
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderScannerTest {
     private final List<List<URI>> batches = new ArrayList<>();
+    private final AtomicInteger visits = new AtomicInteger();
     private Path root;
     private FolderScanner scanner;
 
@@ -32,7 +34,7 @@ class FolderScannerTest {
             Files.createFile(file);
         }
 
-        FolderListing listing = scanner.scan(FileUri.of(root), 2, batches::add);
+        FolderListing listing = scanner.scan(FileUri.of(root), 2, batches::add, visits::incrementAndGet);
 
         assertThat(batches)
                 .containsExactly(
@@ -40,6 +42,7 @@ class FolderScannerTest {
                         List.of(uri("a.txt"), uri("b.txt")),
                         List.of(uri("ä ö.txt")));
         assertThat(listing).isEqualTo(new FolderListing(5, 1, 0, List.of()));
+        assertThat(visits.get()).as("files and folders").isEqualTo(8);
     }
 
     @Test
@@ -54,7 +57,7 @@ class FolderScannerTest {
         Files.createSymbolicLink(root.resolve("loop"), root);
         Files.createSymbolicLink(root.resolve("link.txt"), elsewhere.resolve("secret.txt"));
 
-        FolderListing listing = scanner.scan(root.toUri(), 10, batches::add);
+        FolderListing listing = scanner.scan(root.toUri(), 10, batches::add, visits::incrementAndGet);
 
         assertThat(batches).containsExactly(List.of(uri("seen.txt")));
         assertThat(listing.skipped()).isEqualTo(3);
@@ -64,7 +67,9 @@ class FolderScannerTest {
     void listsASingleFile() throws IOException {
         Path file = Files.createFile(root.resolve("one.txt"));
 
-        assertThat(scanner.scan(FileUri.of(file), 10, batches::add).found()).isEqualTo(1);
+        assertThat(scanner.scan(FileUri.of(file), 10, batches::add, visits::incrementAndGet)
+                        .found())
+                .isEqualTo(1);
         assertThat(batches).containsExactly(List.of(FileUri.of(file)));
     }
 
@@ -76,14 +81,17 @@ class FolderScannerTest {
         }
         Files.createFile(folder.resolve("deep.txt"));
 
-        assertThat(scanner.scan(FileUri.of(root), 10, batches::add).found()).isEqualTo(1);
+        assertThat(scanner.scan(FileUri.of(root), 10, batches::add, visits::incrementAndGet)
+                        .found())
+                .isEqualTo(1);
     }
 
     @Test
     void staysInsideOfTheRoots() {
-        assertThatThrownBy(() -> scanner.scan(URI.create("file:///etc"), 10, batches::add))
+        assertThatThrownBy(() -> scanner.scan(URI.create("file:///etc"), 10, batches::add, visits::incrementAndGet))
                 .hasMessageContaining("STORAGE_ALLOWED_ROOTS");
-        assertThatThrownBy(() -> scanner.scan(uri("missing"), 10, batches::add)).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> scanner.scan(uri("missing"), 10, batches::add, visits::incrementAndGet))
+                .hasMessageContaining("does not exist");
     }
 
     @Test
@@ -91,7 +99,7 @@ class FolderScannerTest {
         Files.createFile(root.resolve("one.txt"));
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> scanner.scan(FileUri.of(root), 10, batches::add))
+        assertThatThrownBy(() -> scanner.scan(FileUri.of(root), 10, batches::add, visits::incrementAndGet))
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
     }
