@@ -71,9 +71,14 @@ final class BatchRun {
     private void failed(CorpusItem item, ExtractDocument command, RuntimeException e) {
         String document = DocumentId.of(command.tenant(), command.source()).value();
         ItemFailures failures = corpora.recordFailure(batch.scan(), item.number());
-        log.warn("Document {} failed, {} times so far", document, failures.count(), e);
+        boolean bug = !(e instanceof WorkException);
+        if (bug) {
+            log.error("Document {} met a bug, {} times so far", document, failures.count(), e);
+        } else {
+            log.warn("Document {} failed, {} times so far: {}", document, failures.count(), ((WorkException) e).type());
+        }
         // What may pass by itself gets time, a bug of ours does not.
-        boolean late = !(e instanceof WorkException) || failures.since().compareTo(patience) >= 0;
+        boolean late = bug || failures.since().compareTo(patience) >= 0;
         if (failures.count() >= FAILURES_BEFORE_GIVING_UP && late) {
             markDone(item, pipeline.giveUp(command, reason(e, failures)));
         } else {
