@@ -17,10 +17,16 @@ import java.util.stream.Stream;
 /** Starts processes that outlive this one and its terminal, finds them again, and stops them. */
 final class Daemons {
     private static final long ROTATE_BYTES = 20_000_000;
+    /** Variables by which a shell names a PostgreSQL or a Temporal that is not the stack's. */
+    private static final List<String> FOREIGN = List.of("PG", "DATABASE_", "TEMPORAL_");
 
     private Daemons() {}
 
-    /** Starts a process in a session of its own, which neither Ctrl-C nor a closed terminal reaches. */
+    /**
+     * Starts a process in a session of its own, which neither Ctrl-C nor a closed terminal reaches.
+     *
+     * @param environment is added to that of this process, without what names servers of its own
+     */
     static ProcessHandle start(List<String> command, Map<String, String> environment, Path folder, Path log) {
         List<String> detached = new ArrayList<>(detaching());
         detached.addAll(command);
@@ -29,9 +35,8 @@ final class Daemons {
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> FOREIGN.stream().anyMatch(name::startsWith));
         builder.environment().putAll(environment);
-        // The variables of a user's own PostgreSQL would lead ours astray.
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         try {
             rotate(log);
             return builder.start().toHandle();

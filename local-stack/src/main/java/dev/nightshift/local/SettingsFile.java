@@ -17,6 +17,8 @@ import java.util.zip.CRC32;
 /** The settings by which workers and commands find this stack: {@code nightshift.properties}. */
 final class SettingsFile {
     private static final String ROOTS = "STORAGE_ALLOWED_ROOTS";
+    /** Stands in for Temporal's configuration file of the user, whose key and TLS are for another server. */
+    private static final String NO_PROFILE = "temporal.toml";
 
     private SettingsFile() {}
 
@@ -30,6 +32,7 @@ final class SettingsFile {
         Map<String, String> settings = new TreeMap<>(read(home));
         settings.put("TEMPORAL_ADDRESS", "127.0.0.1:" + temporal.port());
         settings.put("TEMPORAL_NAMESPACE", TemporalProbe.NAMESPACE);
+        settings.put("TEMPORAL_CONFIG_FILE", home.file(NO_PROFILE).toString());
         settings.put("DATABASE_URL", url(postgres));
         settings.put("DATABASE_USER", Credentials.APPLICATION);
         settings.put("DATABASE_PASSWORD", credentials.application().reveal());
@@ -45,6 +48,7 @@ final class SettingsFile {
                 .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\") + "\n")
                 .collect(joining("", "# Written by scripts/up. Lines that you add are kept.\n", ""));
         try {
+            home.write(home.file(NO_PROFILE), "# Written by scripts/up: nothing but its own.\n[profile.default]\n");
             home.write(path(home), text);
         } catch (IOException e) {
             throw new StackException("cannot write " + path(home) + ": " + e, e);

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nightshift.config.Env;
 import dev.nightshift.config.Secret;
 import dev.nightshift.local.PartStatus.Condition;
+import dev.nightshift.runtime.TemporalSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +191,22 @@ class LocalStackTest {
         assertThat(Ports.isListening(uiPort)).isTrue();
         assertThat(folder.resolve("temporal/temporal.db")).isNotEmptyFile();
         assertThat(Listeners.openToOthers(temporal.pid())).isEmpty();
+    }
+
+    @Test
+    void keepsTheUsersOwnTemporalProfileFromWorkersAndCommands() throws Exception {
+        Map<String, String> settings = stack.settings();
+        Env env = Env.of(settings);
+
+        TemporalSettings temporal = TemporalSettings.from(env);
+        env.check();
+
+        assertThat(temporal.address()).isEqualTo(part(stack, "temporal").address());
+        assertThat(Path.of(settings.get("TEMPORAL_CONFIG_FILE")))
+                .hasParent(folder)
+                .content()
+                .contains("[profile.default]")
+                .doesNotContain("=");
     }
 
     @Test
