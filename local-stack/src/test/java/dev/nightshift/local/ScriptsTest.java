@@ -97,6 +97,49 @@ class ScriptsTest {
                 .isEqualTo("the stack: up --workers storage\n");
     }
 
+    @Test
+    void theDemoAsksTheStackItStartedWhateverTheShellNames() throws Exception {
+        build(STACK);
+        build(STORAGE);
+        tellTheEnvironment();
+        machine.set("TEMPORAL_ADDRESS", "cluster:7233");
+        machine.set("TEMPORAL_GRPC_META_x1", "token");
+        machine.set("DATABASE_URL", "jdbc:postgresql://cluster/d");
+        machine.set("NIGHTSHIFT_CONFIG", "/elsewhere.properties");
+
+        TestStacks.Ended ended = machine.run("checkout/scripts/demo");
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        String own = machine.path("checkout").toRealPath() + "/.nightshift/nightshift.properties";
+        assertThat(ended.output()).contains("index docs: config " + own + ", cluster none none none\n");
+    }
+
+    @Test
+    void theDemoAsksTheStackInAnotherFolder() throws Exception {
+        build(STACK);
+        build(STORAGE);
+        tellTheEnvironment();
+        machine.set("NIGHTSHIFT_HOME", "/var/night shift");
+
+        TestStacks.Ended ended = machine.run("checkout/scripts/demo");
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output())
+                .contains("index docs: config /var/night shift/nightshift.properties, cluster none none none\n")
+                .contains("  export NIGHTSHIFT_CONFIG='/var/night shift/nightshift.properties'\n");
+    }
+
+    private void tellTheEnvironment() throws IOException {
+        machine.give("cat");
+        machine.give("env");
+        machine.program("jdk/bin/java", """
+                #!/bin/sh
+                shift 2
+                others="${TEMPORAL_ADDRESS-none} ${TEMPORAL_GRPC_META_x1-none} ${DATABASE_URL-none}"
+                echo "$*: config ${NIGHTSHIFT_CONFIG-none}, cluster $others"
+                """);
+    }
+
     private void build(String jar) throws IOException {
         Path path = machine.path("checkout").resolve(jar);
         Files.createDirectories(path.resolveSibling(""));
