@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,11 @@ public final class Env {
     /** Returns the value of a variable without which the process cannot run, or "" if it is unset. */
     public String required(String name) {
         return value(name, false).orElseGet(() -> missing(name));
+    }
+
+    /** Reads a required value of which {@link #effective} tells no more than {@code shown} leaves of it. */
+    public String required(String name, UnaryOperator<String> shown) {
+        return value(name, shown).orElseGet(() -> missing(name));
     }
 
     public String text(String name, String fallback) {
@@ -192,6 +198,10 @@ public final class Env {
     }
 
     private Optional<String> value(String name, boolean secret) {
+        return value(name, value -> secret ? Secret.MASK : value);
+    }
+
+    private Optional<String> value(String name, UnaryOperator<String> shown) {
         requireNonNull(name, "name");
         String value = variables.get(name);
         String origin = ENVIRONMENT;
@@ -202,7 +212,7 @@ public final class Env {
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }
-        report(new Setting(name, secret ? Secret.MASK : value.strip(), origin));
+        report(new Setting(name, shown.apply(value.strip()), origin));
         return Optional.of(value.strip());
     }
 

@@ -39,6 +39,14 @@ class EnvTest {
     }
 
     @Test
+    void tellsOnlyWhatMayBeShownOfAValue() {
+        Env env = Env.of(Map.of("URL", " host?secret "));
+
+        assertThat(env.required("URL", url -> url.replace("secret", "***"))).isEqualTo("host?secret");
+        assertThat(env.effective()).containsExactly(new Setting("URL", "host?***", "environment"));
+    }
+
+    @Test
     void theFileOfALocalStackIsFound() throws Exception {
         write(".nightshift/nightshift.properties", "A=stack\n");
 

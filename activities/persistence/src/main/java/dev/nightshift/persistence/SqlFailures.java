@@ -48,8 +48,7 @@ final class SqlFailures {
     static RuntimeException onConnect(String url, String user, RuntimeException failure) {
         Optional<SQLException> sql = sqlCause(failure);
         String state = sql.map(SqlFailures::state).orElse("");
-        // The part after the question mark may hold a password.
-        String address = url.replaceFirst("\\?.*", "");
+        String address = JdbcUrl.address(url);
         String place = address + " as " + user;
         if (REFUSED.contains(state)) {
             return new WorkException(FailureType.NOT_AUTHORIZED, "the database refuses " + place, failure);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.nightshift.config.ConfigException;
 import dev.nightshift.config.Env;
 import dev.nightshift.config.Secret;
+import dev.nightshift.config.Setting;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import java.util.Map;
@@ -128,6 +129,28 @@ class DatabaseTest {
                 .hasMessageContaining("DATABASE_URL")
                 .hasMessageContaining("DATABASE_OWNER_USER")
                 .hasMessageContaining("DATABASE_MAX_CONNECTIONS must be a whole number from 1 to 100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://h:5432/d, jdbc:postgresql://h:5432/d",
+        "jdbc:postgresql:d, jdbc:postgresql:d",
+        "jdbc:postgresql://h/d?user=u&password=s3cret, jdbc:postgresql://h/d?***",
+        "jdbc:postgresql://h/d?password=s3&cret=@h&ssl=true, jdbc:postgresql://h/d?***",
+        "jdbc:postgresql://u:s3cret@h:5432/d, jdbc:postgresql://***@h:5432/d",
+        "jdbc:postgresql://u:s3/cr@t@h/d?password=s3cret, jdbc:postgresql://***@h/d?***",
+        "postgres://u:s3cret@h/d, postgres://***@h/d",
+        "u:s3cret@h, u:***@h"
+    })
+    void showsNoPasswordThatTheUrlHolds(String url, String shown) {
+        Env env = Env.of(Map.of("DATABASE_URL", url));
+
+        assertThat(DatabaseSettings.from(env).url()).isEqualTo(url);
+        assertThat(env.effective()).contains(new Setting("DATABASE_URL", shown, "environment"));
+
+        Env owner = Env.of(Map.of("DATABASE_URL", url));
+        assertThat(MigrationSettings.from(owner).url()).isEqualTo(url);
+        assertThat(owner.effective()).contains(new Setting("DATABASE_URL", shown, "environment"));
     }
 
     private static FailureType failureOf(ThrowingCallable call) {
