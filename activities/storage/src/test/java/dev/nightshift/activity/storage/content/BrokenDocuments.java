@@ -33,8 +33,13 @@ final class BrokenDocuments {
     static List<Broken> pdfs() {
         byte[] pdf = Documents.pdf();
         List<Broken> files = new ArrayList<>();
-        for (int percent : new int[] {1, 10, 30}) {
-            files.add(refused("a PDF cut at " + percent + " %", percent + ".pdf", "", () -> start(pdf, percent)));
+        files.add(refused("a PDF cut at 1 %", "1.pdf", "is broken: Missing root object", () -> start(pdf, 1)));
+        for (int percent : new int[] {10, 30}) {
+            files.add(refused(
+                    "a PDF cut at " + percent + " %",
+                    percent + ".pdf",
+                    "is broken: Page tree root must be a dictionary",
+                    () -> start(pdf, percent)));
         }
         for (int percent : new int[] {95, 99}) {
             files.add(extracted("a PDF cut at " + percent + " %", percent + ".pdf", "tide", () -> start(pdf, percent)));
@@ -42,7 +47,11 @@ final class BrokenDocuments {
         files.add(refused("an encrypted PDF", "secret.pdf", ENCRYPTED, Documents::encryptedPdf));
         files.add(refused("a PDF of pictures", "scan.pdf", "pages that are pictures", Documents::pdfWithoutText));
         files.add(refused("a PDF header alone", "header.pdf", "is broken", () -> utf8("%PDF-1.7\n")));
-        files.add(refused("a PDF header and noise", "noise.pdf", "", () -> joined(utf8("%PDF-1.7\n"), random(50_000))));
+        files.add(refused(
+                "a PDF header and noise",
+                "noise.pdf",
+                "is broken: Missing root object",
+                () -> joined(utf8("%PDF-1.7\n"), random(50_000))));
         files.add(extracted("a PDF with a wrong xref", "xref.pdf", "tide", () -> wrongXref(pdf)));
         files.add(
                 extracted("a PDF after a kilobyte of noise", "late.pdf", "tide", () -> joined(filled(900, 'x'), pdf)));
@@ -63,7 +72,7 @@ final class BrokenDocuments {
                 refused(
                         "Word without a document part",
                         "part.docx",
-                        "",
+                        "holds no text",
                         () -> part("word/document.xml", Optional.empty())),
                 refused(
                         "Word without content types",
@@ -89,7 +98,7 @@ final class BrokenDocuments {
                 refused(
                         "Word nested 100,000 deep",
                         "deep.docx",
-                        "",
+                        "nested deeper than EXTRACTION_MAX_DEPTH allows",
                         () -> document(XML + WORD.formatted("<w:tbl><w:tr><w:tc>".repeat(30_000)))),
                 extracted("Word with 500 MB of blanks", "bomb.docx", "roses", () -> WordDocuments.bombDocx(500)),
                 refused(

@@ -26,6 +26,11 @@ class BrokenFilesTest extends Extracting {
         assertThat(files()).hasSizeGreaterThanOrEqualTo(50);
     }
 
+    @Test
+    void eachHasWordsToLookFor() {
+        assertThat(files()).allSatisfy(broken -> assertThat(broken.expected()).isNotBlank());
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void endsInClearWordsAndHarmsNoOtherFile(Broken broken) throws IOException {
