@@ -4,7 +4,7 @@ import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerSpec;
 
-/** Runs housekeeping, schedules and playbooks. Polls {@code default-queue}. */
+/** Has no work yet; is to run housekeeping, schedules and playbooks. Polls {@code default-queue}. */
 public final class DefaultWorker {
     private static final int HEALTH_PORT = 8081;
 
@@ -15,7 +15,10 @@ public final class DefaultWorker {
     }
 
     static WorkerCli cli() {
-        return WorkerCli.of("worker-default", "Runs housekeeping, schedules and playbooks.", HEALTH_PORT)
+        return WorkerCli.of(
+                        "worker-default",
+                        "Has no work yet; is to run housekeeping, schedules and playbooks.",
+                        HEALTH_PORT)
                 .polls(spec());
     }
 

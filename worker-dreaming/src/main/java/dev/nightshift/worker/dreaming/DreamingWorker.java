@@ -4,7 +4,7 @@ import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerSpec;
 
-/** Dreams over what is indexed: relates, reflects, digests. Polls {@code dreaming-queue}. */
+/** Has no work yet; is to dream over what is indexed: relate, reflect, digest. Polls {@code dreaming-queue}. */
 public final class DreamingWorker {
     private static final int HEALTH_PORT = 8083;
 
@@ -15,7 +15,10 @@ public final class DreamingWorker {
     }
 
     static WorkerCli cli() {
-        return WorkerCli.of("worker-dreaming", "Dreams over what is indexed: relates, reflects, digests.", HEALTH_PORT)
+        return WorkerCli.of(
+                        "worker-dreaming",
+                        "Has no work yet; is to dream over what is indexed: relate, reflect, digest.",
+                        HEALTH_PORT)
                 .polls(spec());
     }
 

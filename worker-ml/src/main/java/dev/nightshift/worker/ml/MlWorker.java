@@ -4,7 +4,7 @@ import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerSpec;
 
-/** Trains and evaluates adapters on a GPU. Polls {@code ml-queue}. */
+/** Has no work yet; is to train and evaluate adapters on a GPU. Polls {@code ml-queue}. */
 public final class MlWorker {
     private static final int HEALTH_PORT = 8085;
 
@@ -15,7 +15,7 @@ public final class MlWorker {
     }
 
     static WorkerCli cli() {
-        return WorkerCli.of("worker-ml", "Trains and evaluates adapters on a GPU.", HEALTH_PORT)
+        return WorkerCli.of("worker-ml", "Has no work yet; is to train and evaluate adapters on a GPU.", HEALTH_PORT)
                 .polls(spec());
     }
 

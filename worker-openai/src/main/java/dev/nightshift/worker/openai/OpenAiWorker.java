@@ -4,7 +4,7 @@ import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerSpec;
 
-/** Makes every call of a language model. Polls {@code openai-queue}. */
+/** Has no work yet; is to make every call of a language model. Polls {@code openai-queue}. */
 public final class OpenAiWorker {
     private static final int HEALTH_PORT = 8084;
 
@@ -15,7 +15,7 @@ public final class OpenAiWorker {
     }
 
     static WorkerCli cli() {
-        return WorkerCli.of("worker-openai", "Makes every call of a language model.", HEALTH_PORT)
+        return WorkerCli.of("worker-openai", "Has no work yet; is to make every call of a language model.", HEALTH_PORT)
                 .polls(spec());
     }
 

@@ -14,7 +14,10 @@ public interface IndexCorpusWorkflow {
     @WorkflowMethod
     IndexCorpusOutcome index(IndexCorpusRequest request);
 
-    /** Sent by a partition after each batch. Reports are cumulative, so that one may come twice or late. */
+    /**
+     * Sent by a partition after some of its batches, at most 63 times. Reports are cumulative, so that one may
+     * come twice or late.
+     */
     @SignalMethod
     void partitionAdvanced(PartitionProgress report);
 
