@@ -13,12 +13,16 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers {@code /health/live}, {@code /health/ready} and {@code /metrics} over HTTP. */
 final class HealthServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HealthServer.class);
     private static final String JSON = "application/json";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final int THREADS = 2;
@@ -45,7 +49,7 @@ final class HealthServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> send(exchange, 404, JSON, "{\"error\":\"not found\"}"));
         server.createContext("/health/live", exchange -> send(exchange, 200, JSON, "{\"live\":true}"));
-        server.createContext("/health/ready", exchange -> sendReadiness(exchange, readiness.reasons()));
+        server.createContext("/health/ready", exchange -> answer(exchange, readiness.reasons(), threads));
         server.createContext("/metrics", exchange -> send(exchange, 200, PROMETHEUS, metrics.get()));
         server.start();
         return new HealthServer(server, threads);
@@ -71,11 +75,21 @@ final class HealthServer implements AutoCloseable {
         }
     }
 
-    private static void sendReadiness(HttpExchange exchange, List<String> reasons) throws IOException {
+    /** Holds no thread until the reasons are known: liveness must be answered meanwhile. */
+    private static void answer(
+            HttpExchange exchange, CompletableFuture<List<String>> reasons, ExecutorService threads) {
+        CompletableFuture<Void> ignored = reasons.thenAcceptAsync(known -> sendReadiness(exchange, known), threads);
+    }
+
+    private static void sendReadiness(HttpExchange exchange, List<String> reasons) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ready", reasons.isEmpty());
         body.put("reasons", reasons);
-        send(exchange, reasons.isEmpty() ? 200 : 503, JSON, json(body));
+        try {
+            send(exchange, reasons.isEmpty() ? 200 : 503, JSON, json(body));
+        } catch (IOException e) {
+            log.debug("Whoever asked for readiness has gone", e);
+        }
     }
 
     private static String json(Map<String, Object> body) {

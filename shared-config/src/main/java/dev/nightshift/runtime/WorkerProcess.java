@@ -107,6 +107,7 @@ public final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         health.ifPresent(HealthServer::close);
+        readiness.close();
         metrics.close();
     }
 

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -97,6 +99,30 @@ class WorkerProcessTest {
 
             assertThat(get(process, "/health/ready").body())
                     .contains("not started", "database: refuses connections", "broken: IllegalStateException");
+        }
+    }
+
+    @Test
+    void livenessAnswersWhileAPartOfTheWorkerHangs() throws Exception {
+        CountDownLatch mended = new CountDownLatch(1);
+        try (WorkerProcess process = open(settings("127.0.0.1:1"))) {
+            process.readyWhen("database", () -> {
+                waitFor(mended);
+                return java.util.Optional.empty();
+            });
+
+            List<CompletableFuture<HttpResponse<String>>> asked = Stream.generate(() -> ask(process, "/health/ready"))
+                    .limit(10)
+                    .toList();
+            int live = get(process, "/health/live").statusCode();
+            int metrics = get(process, "/metrics").statusCode();
+
+            assertThat(live).isEqualTo(200);
+            assertThat(metrics).isEqualTo(200);
+            assertThat(asked).allSatisfy(ready -> assertThat(ready.get().body()).contains("database: does not answer"));
+
+            mended.countDown();
+            until(() -> !get(process, "/health/ready").body().contains("database"));
         }
     }
 
@@ -200,8 +226,20 @@ class WorkerProcessTest {
     }
 
     private HttpResponse<String> get(WorkerProcess process, String path) throws Exception {
+        return ask(process, path).get();
+    }
+
+    private CompletableFuture<HttpResponse<String>> ask(WorkerProcess process, String path) {
         URI uri = URI.create("http://127.0.0.1:" + process.healthPort().orElseThrow() + path);
-        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
