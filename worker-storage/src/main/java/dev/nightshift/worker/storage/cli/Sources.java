@@ -15,12 +15,20 @@ final class Sources {
         return SourceUris.canonical(FileUri.of(path));
     }
 
-    /** Returns the URI that {@code text} is, or the one of the file it names. */
+    /**
+     * Returns the {@code file:} URI that {@code text} is, as it is, or the URI of the file that a path leads
+     * to. Only by its URI can a symbolic link be named that another service had indexed under its own name.
+     *
+     * @throws IllegalArgumentException if it is neither the URI of a file of this machine nor a path
+     */
     static URI uri(String text) {
-        if (text.regionMatches(true, 0, "file:", 0, 5)) {
-            return uri(Path.of(URI.create(text)));
+        if (!text.regionMatches(true, 0, "file:", 0, 5)) {
+            return uri(Path.of(text));
         }
-        return uri(Path.of(text));
+        URI source = SourceUris.canonical(URI.create(text));
+        // Throws for what is no file of this machine.
+        Path unused = Path.of(source);
+        return source;
     }
 
     /** Tells whether {@code source} lies in the folder {@code root}, however deep, or is it. */
