@@ -123,6 +123,33 @@ class EndToEndTest {
     }
 
     @Test
+    void namesOnlyTheDeadLettersOfItsOwnRun() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("cleared"));
+        Path gone = Files.writeString(folder.resolve("gone.pdf"), "%PDF-1.7\nno more");
+        Path bad = Files.writeString(folder.resolve("bad.pdf"), "%PDF-1.7\nno more");
+        Files.writeString(folder.resolve("fine.txt"), "This file is fine, and speaks of tides.");
+        run("index", "--tenant", "cleared", folder.toString());
+
+        Files.delete(gone);
+        CommandRun again = run("index", "--tenant", "cleared", folder.toString());
+        Files.delete(bad);
+        CommandRun clean = run("index", "--tenant", "cleared", folder.toString());
+
+        assertThat(again.out())
+                .contains("1 dead letter", "bad.pdf: UNSUPPORTED_CONTENT: ", "dead letters of earlier runs: 1;")
+                .doesNotContain("gone.pdf");
+        assertThat(clean.out())
+                .startsWith("1 document: 1 unchanged")
+                .contains("dead letters of earlier runs: 2;")
+                .doesNotContain(".pdf");
+        assertThat(clean.exitCode()).isZero();
+        JsonNode json = JSON.readTree(
+                run("index", "--tenant", "cleared", "--json", folder.toString()).out());
+        assertThat(json.at("/deadLetters")).isEmpty();
+        assertThat(json.at("/earlierDeadLetters").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void findsAGermanFileByFullTextAndReportsIt() throws IOException {
         Path file = Files.writeString(
                 root.resolve("fahrplan.txt"),

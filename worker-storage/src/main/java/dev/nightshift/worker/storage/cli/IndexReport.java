@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexReport {
     private CorpusCounts counts = CorpusCounts.NONE;
     private int skipped;
+    private int earlierDeadLetters;
     private final List<DeadLettered> deadLetters = Collections.synchronizedList(new ArrayList<>());
     private final List<FullTextOnly> fullTextOnly = Collections.synchronizedList(new ArrayList<>());
     private final List<Failed> failed = Collections.synchronizedList(new ArrayList<>());
@@ -24,11 +25,17 @@ final class IndexReport {
     /** Work that failed, such as for a path that the worker may not read. */
     record Failed(URI source, String message) {}
 
-    /** The report as JSON shows it. */
+    /**
+     * The report as JSON shows it.
+     *
+     * @param deadLetters those of this run
+     * @param earlierDeadLetters how many of earlier runs are left, such as of files that are gone
+     */
     record View(
             CorpusCounts counts,
             int skipped,
             List<DeadLettered> deadLetters,
+            int earlierDeadLetters,
             List<FullTextOnly> fullTextOnly,
             List<Failed> failed) {}
 
@@ -39,6 +46,11 @@ final class IndexReport {
 
     void deadLettered(URI source, String reason, String message) {
         deadLetters.add(new DeadLettered(source, reason, message));
+    }
+
+    /** Counts a dead letter that an earlier run has left, and that this one did not meet. */
+    synchronized void deadLetteredEarlier() {
+        earlierDeadLetters++;
     }
 
     void fullTextOnly(URI source, @Nullable String language) {
@@ -55,7 +67,13 @@ final class IndexReport {
     }
 
     synchronized View view() {
-        return new View(counts, skipped, List.copyOf(deadLetters), List.copyOf(fullTextOnly), List.copyOf(failed));
+        return new View(
+                counts,
+                skipped,
+                List.copyOf(deadLetters),
+                earlierDeadLetters,
+                List.copyOf(fullTextOnly),
+                List.copyOf(failed));
     }
 
     synchronized List<String> lines() {
@@ -68,6 +86,9 @@ final class IndexReport {
         int unnamed = counts.deadLettered() - deadLetters.size();
         if (unnamed > 0) {
             lines.add("dead letters: " + unnamed + " more; the command dead-letters names them");
+        }
+        if (earlierDeadLetters > 0) {
+            lines.add("dead letters of earlier runs: " + earlierDeadLetters + "; the command dead-letters names them");
         }
         failed.forEach(one -> lines.add("failed: " + Sources.readable(one.source()) + ": " + one.message()));
         return lines;

@@ -52,7 +52,7 @@ final class IndexRun {
             sideBySide(
                     folders,
                     root -> reporting(
-                            root, report, () -> outcomes.folder(context, tenant, root, indexing.folder(root))));
+                            root, report, () -> outcomes.folder(context, tenant, root, () -> indexing.folder(root))));
         }
         return report;
     }

@@ -8,10 +8,16 @@ import dev.nightshift.contract.storage.IndexCorpusOutcome;
 import dev.nightshift.contract.storage.IndexDocumentOutcome;
 import dev.nightshift.persistence.Database;
 import dev.nightshift.persistence.DatabaseSettings;
+import dev.nightshift.persistence.DeadLetter;
 import dev.nightshift.persistence.DeadLetterRepository;
 import dev.nightshift.persistence.DocumentCatalog;
 import dev.nightshift.runtime.CommandContext;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes outcomes of workflows into a report. */
 final class Outcomes {
@@ -40,27 +46,50 @@ final class Outcomes {
     }
 
     /** A folder's outcome counts; the database names what it counted, if it can be asked. */
-    void folder(CommandContext context, TenantId tenant, URI root, IndexCorpusOutcome outcome) {
+    void folder(CommandContext context, TenantId tenant, URI root, Supplier<IndexCorpusOutcome> indexing) {
+        Set<DeadLetter> before = new HashSet<>();
+        boolean asked = asking(context, database -> before.addAll(deadLetters(database, tenant, root)));
+        IndexCorpusOutcome outcome = indexing.get();
         if (outcome instanceof IndexCorpusOutcome.Empty empty) {
             report.add(CorpusCounts.NONE, empty.skipped());
             return;
         }
         IndexCorpusOutcome.Finished finished = (IndexCorpusOutcome.Finished) outcome;
         report.add(finished.counts(), finished.skipped());
-        try (Database database = Database.open(context.settings(DatabaseSettings::from))) {
-            nameDeadLetters(new DeadLetterRepository(database), tenant, root);
-            nameFullTextOnly(new DocumentCatalog(database), tenant, root);
-        } catch (ConfigException | WorkException e) {
-            // The work is done; a report without names is better than none.
-            return;
+        if (asked) {
+            asking(context, database -> {
+                nameDeadLetters(deadLetters(database, tenant, root), before);
+                nameFullTextOnly(new DocumentCatalog(database), tenant, root);
+            });
         }
     }
 
-    private void nameDeadLetters(DeadLetterRepository deadLetters, TenantId tenant, URI root) {
-        Pages.of(after -> deadLetters.list(tenant, Pages.SIZE, after), dead -> dead.source())
-                .filter(dead -> Sources.isUnder(root, dead.source()))
-                .forEach(
-                        dead -> report.deadLettered(dead.source(), dead.reason().name(), dead.message()));
+    /** The work is done without the database too; a report without names is better than none. */
+    private static boolean asking(CommandContext context, Consumer<Database> question) {
+        try (Database database = Database.open(context.settings(DatabaseSettings::from))) {
+            question.accept(database);
+            return true;
+        } catch (ConfigException | WorkException e) {
+            return false;
+        }
+    }
+
+    private static List<DeadLetter> deadLetters(Database database, TenantId tenant, URI root) {
+        DeadLetterRepository letters = new DeadLetterRepository(database);
+        return Pages.of(after -> letters.list(tenant, Pages.SIZE, after), DeadLetter::source)
+                .filter(letter -> Sources.isUnder(root, letter.source()))
+                .toList();
+    }
+
+    /** One that fails again has another time of failure; one whose file is gone stays as it was. */
+    private void nameDeadLetters(List<DeadLetter> now, Set<DeadLetter> before) {
+        for (DeadLetter letter : now) {
+            if (before.contains(letter)) {
+                report.deadLetteredEarlier();
+            } else {
+                report.deadLettered(letter.source(), letter.reason().name(), letter.message());
+            }
+        }
     }
 
     private void nameFullTextOnly(DocumentCatalog catalog, TenantId tenant, URI root) {

@@ -35,4 +35,19 @@ class IndexReportTest {
                         "dead letters: 1 more; the command dead-letters names them",
                         "failed: /etc/x.md: NOT_AUTHORIZED: outside");
     }
+
+    @Test
+    void tellsDeadLettersOfEarlierRunsFromItsOwn() {
+        report.add(new CorpusCounts(1, 0, 0, 0, 0, 1, 1), 0);
+        report.deadLetteredEarlier();
+        report.deadLetteredEarlier();
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.view().deadLetters()).isEmpty();
+        assertThat(report.view().earlierDeadLetters()).isEqualTo(2);
+        assertThat(report.lines())
+                .containsExactly(
+                        "1 document: 1 indexed (1 passage, 1 new vector)",
+                        "dead letters of earlier runs: 2; the command dead-letters names them");
+    }
 }
