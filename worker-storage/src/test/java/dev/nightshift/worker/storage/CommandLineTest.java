@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightshift.persistence.TestDatabase;
 import dev.nightshift.runtime.LoopbackTemporal;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,32 @@ class CommandLineTest {
             assertThat(stack.run("migrate").out()).startsWith("The schema is up to date.");
             assertThat(stack.run("documents").out()).startsWith("No documents of tenant default.");
             assertThat(stack.run("search", "anything").out()).startsWith("Nothing found");
+        }
+    }
+
+    /** A command that only joined the first run would report its counts: one document indexed. */
+    @Test
+    void indexesAFolderAnewAfterTheRunThatIsUnderWay() throws Exception {
+        Files.writeString(folder.resolve("first.txt"), "A note about tides.");
+        try (RunningStack stack = new RunningStack(folder.toRealPath())) {
+            CommandRun first = stack.run("index", "--no-wait", folder.toString());
+            CommandRun second = stack.run("index", "--no-wait", folder.toString());
+            StringWriter said = new StringWriter();
+            FutureTask<CommandRun> third =
+                    new FutureTask<>(() -> CommandRun.of(stack.environment, said, "index", folder.toString()));
+            new Thread(third, "third").start();
+            while (!said.toString().contains("is under way") && !third.isDone()) {
+                Thread.sleep(50);
+            }
+            stack.startWorker();
+
+            assertThat(first.exitCode()).isZero();
+            assertThat(second.out()).startsWith("0 started");
+            assertThat(second.err()).contains("is under way; start this one when it has ended.");
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(third.get().err()).contains("is under way; this one starts when it has ended.");
+            assertThat(third.get().out()).as("a run of its own").startsWith("1 document: 1 unchanged");
+            assertThat(third.get().exitCode()).isZero();
         }
     }
 

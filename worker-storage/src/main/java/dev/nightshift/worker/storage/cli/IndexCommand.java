@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Bring files, and all files in folders, up to date in the index.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all is indexed",
-            "1:some documents are dead letters or failed; the others are indexed",
+            "0:all is indexed; with --no-wait, all is started",
+            "1:some documents are dead letters or failed; with --no-wait, a folder is being indexed already",
             "2:wrong usage, such as a path that does not exist",
             "3:wrong settings",
             "4:Temporal cannot be reached"
@@ -73,10 +73,9 @@ public final class IndexCommand implements Callable<Integer> {
         IndexRun run = new IndexRun(
                 context, tenant.tenant(context), force, command.commandLine().getErr());
         if (noWait) {
-            run.start(List.copyOf(documents), List.copyOf(folders));
-            int started = documents.size() + folders.size();
+            int started = run.start(List.copyOf(documents), List.copyOf(folders));
             screen.print(json ? Json.of(Map.of("started", started)) : started + " started");
-            return ExitCode.OK;
+            return started == documents.size() + folders.size() ? ExitCode.OK : ExitCode.FAILED;
         }
         IndexReport report = run.run(List.copyOf(documents), List.copyOf(folders));
         screen.print(json ? List.of(Json.of(report.view())) : report.lines());

@@ -30,13 +30,27 @@ final class IndexRun {
         this.notices = notices;
     }
 
-    /** Starts all. Waits for workers only where a run is at work on the same document already. */
-    void start(List<URI> documents, List<URI> folders) throws Exception {
+    /**
+     * Starts all but the folders that are being indexed already. Waits for workers only where a run is at
+     * work on the same document.
+     *
+     * @return how many were started
+     */
+    int start(List<URI> documents, List<URI> folders) throws Exception {
         try (TemporalConnection temporal = context.temporal();
                 Progress progress = Progress.inLines(notices)) {
             Indexing indexing = new Indexing(temporal, tenant, force, progress);
-            folders.forEach(indexing::startFolder);
+            int started = documents.size();
+            for (URI root : folders) {
+                if (indexing.startFolder(root).isPresent()) {
+                    started++;
+                } else {
+                    progress.say("An indexing of " + Sources.readable(root)
+                            + " is under way; start this one when it has ended.");
+                }
+            }
             sideBySide(documents, indexing::startDocument);
+            return started;
         }
     }
 

@@ -12,7 +12,7 @@ import dev.nightshift.contract.storage.SourceChanged;
 import dev.nightshift.runtime.QueueWatch;
 import dev.nightshift.runtime.TemporalConnection;
 import dev.nightshift.runtime.WorkflowStarter;
-import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.net.URI;
 import java.util.Optional;
@@ -71,16 +71,37 @@ final class Indexing {
         return outcome;
     }
 
-    /** Starts the indexing of a folder, or joins the one that runs. */
-    IndexCorpusWorkflow startFolder(URI root) {
+    /**
+     * Starts the indexing of a folder, unless it is being indexed. To join that run would not do: it may have
+     * listed the folder before a file came, and it does not force what it was not told to.
+     */
+    Optional<IndexCorpusWorkflow> startFolder(URI root) {
         IndexCorpusRequest request = new IndexCorpusRequest(tenant, root, force);
-        IndexCorpusWorkflow run = starter.joinOrStart(IndexCorpusWorkflow.class, request.workflowId(), summary(root));
-        WorkflowClient.start(run::index, request);
-        return run;
+        return starter.startIfIdle(
+                IndexCorpusWorkflow.class, request.workflowId(), summary(root), run -> run.index(request));
     }
 
     IndexCorpusOutcome folder(URI root) {
-        IndexCorpusWorkflow run = startFolder(root);
+        Optional<IndexCorpusWorkflow> run = startFolder(root);
+        while (run.isEmpty()) {
+            sayOnce("An indexing of " + Sources.readable(root) + " is under way; this one starts when it has ended.");
+            awaitOther(root);
+            run = startFolder(root);
+        }
+        return follow(root, run.get());
+    }
+
+    private void awaitOther(URI root) {
+        String id = new IndexCorpusRequest(tenant, root, force).workflowId();
+        try {
+            watch.await(starter.client().newUntypedWorkflowStub(id), IndexCorpusOutcome.class, this::sayOnce);
+        } catch (WorkflowFailedException e) {
+            // Whoever started it is told; the run that comes next is ours.
+            log.debug("the earlier indexing of {} failed", root, e);
+        }
+    }
+
+    private IndexCorpusOutcome follow(URI root, IndexCorpusWorkflow run) {
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");
             thread.setDaemon(true);
