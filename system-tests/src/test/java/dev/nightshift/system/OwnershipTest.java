@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.nightshift.config.Env;
 import dev.nightshift.contract.OnQueue;
 import dev.nightshift.contract.TaskQueue;
+import dev.nightshift.contract.search.SearchActivities;
+import dev.nightshift.contract.search.SearchWorkflow;
 import dev.nightshift.local.LocalStack;
 import dev.nightshift.local.StackOptions;
 import dev.nightshift.local.TemporalKind;
@@ -69,10 +71,12 @@ class OwnershipTest {
 
     @Test
     void eachWorkflowAndActivityIsRegisteredOnce() {
-        assertThat(registered(specs().toList()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Contracts.workflows(), Contracts.activities())
-                        .flatMap(List::stream)
-                        .toList());
+        List<Class<?>> registered = registered(specs().toList());
+
+        assertThat(without(routed(), registered)).as("registered nowhere").isEmpty();
+        assertThat(without(registered, routed()))
+                .as("registered twice, or routed nowhere")
+                .isEmpty();
     }
 
     @Test
@@ -80,8 +84,19 @@ class OwnershipTest {
         List<WorkerSpec> specs = new ArrayList<>(specs().toList());
         specs.removeIf(spec -> spec.queue() == TaskQueue.SEARCH);
 
-        assertThat(registered(specs)).doesNotContainAnyElementsOf(ownedBySearch());
-        assertThat(ownedBySearch()).hasSize(2);
+        List<Class<?>> missing = without(routed(), registered(specs));
+
+        assertThat(missing).containsExactlyInAnyOrder(SearchWorkflow.class, SearchActivities.class);
+    }
+
+    @Test
+    void noticesARegistrationThatIsMadeTwice() {
+        List<WorkerSpec> specs = new ArrayList<>(specs().toList());
+        specs().filter(spec -> spec.queue() == TaskQueue.SEARCH).forEach(specs::add);
+
+        List<Class<?>> surplus = without(registered(specs), routed());
+
+        assertThat(surplus).containsExactlyInAnyOrder(SearchWorkflow.class, SearchActivities.class);
     }
 
     @Test
@@ -101,11 +116,17 @@ class OwnershipTest {
                 Stream.of(DefaultWorker.spec(), DreamingWorker.spec(), OpenAiWorker.spec(), MlWorker.spec()));
     }
 
-    private static List<Class<?>> ownedBySearch() {
+    private static List<Class<?>> routed() {
         return Stream.of(Contracts.workflows(), Contracts.activities())
-                .flatMap(List::stream)
-                .filter(type -> TaskQueue.owning(type) == TaskQueue.SEARCH)
+                .<Class<?>>flatMap(List::stream)
                 .toList();
+    }
+
+    /** Takes each of {@code others} away once, so that what is there twice is left. */
+    private static List<Class<?>> without(List<Class<?>> types, List<Class<?>> others) {
+        List<Class<?>> left = new ArrayList<>(types);
+        others.forEach(left::remove);
+        return left;
     }
 
     private static List<Class<?>> registered(List<WorkerSpec> specs) {
