@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -17,7 +20,7 @@ class JarTest {
 
     @ParameterizedTest
     @FieldSource("WORKERS")
-    void startsOnAnyJdkWithoutWarnings(String worker) throws IOException {
+    void declaresWhatAnyJdkNeedsToStartIt(String worker) throws IOException {
         try (JarFile jar = open(worker)) {
             Attributes manifest = jar.getManifest().getMainAttributes();
 
@@ -25,6 +28,36 @@ class JarTest {
             assertThat(manifest.getValue("Multi-Release")).isEqualTo("true");
             assertThat(manifest.getValue("Enable-Native-Access")).isEqualTo("ALL-UNNAMED");
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("WORKERS")
+    void tellsItsVersionWithoutAWarning(String worker, @TempDir Path folder) throws Exception {
+        Finished version = Finished.java(Jars.worker(worker), Map.of(), folder, "--version");
+
+        assertThat(version.exitCode()).as(version.err()).isZero();
+        assertThat(version.out()).contains("worker-" + worker);
+        assertNoWarning(version);
+    }
+
+    /** It gets as far as a worker can without a server: to the client of Temporal, or of the database. */
+    @ParameterizedTest
+    @FieldSource("WORKERS")
+    void startsWithoutAWarning(String worker, @TempDir Path folder) throws Exception {
+        String nowhere = "127.0.0.1:" + Ports.free();
+        Map<String, String> settings = Map.of(
+                "TEMPORAL_ADDRESS", nowhere,
+                "TEMPORAL_CONNECT_TIMEOUT", "PT1S",
+                "DATABASE_URL", "jdbc:postgresql://" + nowhere + "/nightshift",
+                "DATABASE_USER", "nobody",
+                "DATABASE_PASSWORD", "nothing",
+                "HEALTH_PORT", "-1");
+
+        Finished start = Finished.java(Jars.worker(worker), settings, folder);
+
+        assertThat(start.exitCode()).as(start.err()).isEqualTo(4);
+        assertThat(start.err()).contains(nowhere);
+        assertNoWarning(start);
     }
 
     @ParameterizedTest
@@ -60,6 +93,12 @@ class JarTest {
             assertThat(names.stream().anyMatch(name -> name.startsWith("org/apache/tika/")))
                     .isEqualTo(worker.equals("storage"));
         }
+    }
+
+    /** Of the JVM, of the logging, or of a log line. */
+    private static void assertNoWarning(Finished process) {
+        assertThat(process.err().lines())
+                .noneMatch(line -> line.matches("(?i)(warning|SLF4J|.*\\bWARN\\b|.*could not find a logging).*"));
     }
 
     private static JarFile open(String worker) throws IOException {
