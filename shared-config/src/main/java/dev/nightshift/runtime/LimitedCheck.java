@@ -11,17 +11,18 @@ import java.util.concurrent.TimeUnit;
 
 /** A check that is never run twice at a time, and whose askers wait for a run no longer than its limit. */
 final class LimitedCheck {
-    static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Optional<String> LATE = Optional.of("does not answer");
 
     private final ReadinessCheck check;
+    private final Duration limit;
     private final Executor threads;
     private CompletableFuture<Optional<String>> run = CompletableFuture.completedFuture(Optional.empty());
     private CompletableFuture<Optional<String>> answer = run;
 
     /** @param threads must run a check at once, whatever other checks do */
-    LimitedCheck(ReadinessCheck check, Executor threads) {
+    LimitedCheck(ReadinessCheck check, Duration limit, Executor threads) {
         this.check = requireNonNull(check, "check");
+        this.limit = requireNonNull(limit, "limit");
         this.threads = requireNonNull(threads, "threads");
     }
 
@@ -29,7 +30,7 @@ final class LimitedCheck {
     synchronized CompletableFuture<Optional<String>> ask() {
         if (run.isDone()) {
             run = CompletableFuture.supplyAsync(check::reasonAgainst, threads).exceptionally(LimitedCheck::failed);
-            answer = run.copy().completeOnTimeout(LATE, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            answer = run.copy().completeOnTimeout(LATE, limit.toMillis(), TimeUnit.MILLISECONDS);
         }
         return answer;
     }

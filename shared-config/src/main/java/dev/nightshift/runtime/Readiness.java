@@ -2,6 +2,7 @@ package dev.nightshift.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.concurrent.Executors;
 
 /** Whether a worker may be given work, and why not. */
 final class Readiness implements AutoCloseable {
+    /** What {@link ReadinessCheck} tells those who write one. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final Duration limit;
     private final Map<String, LimitedCheck> checks = new ConcurrentSkipListMap<>();
     /** At most one thread per check, as none runs twice at a time. */
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -24,13 +29,22 @@ final class Readiness implements AutoCloseable {
 
     private volatile String phase = "not started";
 
+    Readiness() {
+        this(LIMIT);
+    }
+
+    /** @param limit how long the answer to one check is waited for */
+    Readiness(Duration limit) {
+        this.limit = requireNonNull(limit, "limit");
+    }
+
     /** Sets why the process as a whole is not ready; empty once it polls. */
     void phase(String reason) {
         phase = requireNonNull(reason, "reason");
     }
 
     void add(String name, ReadinessCheck check) {
-        checks.put(name, new LimitedCheck(check, threads));
+        checks.put(name, new LimitedCheck(check, limit, threads));
     }
 
     /** Asks all checks at once; completes within their limit with every reason against, with none if ready. */
