@@ -40,7 +40,7 @@ class JarTest {
         assertNoWarning(version);
     }
 
-    /** It gets as far as a worker can without a server: to the client of Temporal, or of the database. */
+    /** With the options that operations.md gives, to where it needs a server: Temporal, or the database. */
     @ParameterizedTest
     @FieldSource("WORKERS")
     void startsWithoutAWarning(String worker, @TempDir Path folder) throws Exception {
@@ -51,7 +51,8 @@ class JarTest {
                 "DATABASE_URL", "jdbc:postgresql://" + nowhere + "/nightshift",
                 "DATABASE_USER", "nobody",
                 "DATABASE_PASSWORD", "nothing",
-                "HEALTH_PORT", "-1");
+                "HEALTH_PORT", "-1",
+                "JDK_JAVA_OPTIONS", documentedOptions());
 
         Finished start = Finished.java(Jars.worker(worker), settings, folder);
 
@@ -93,6 +94,10 @@ class JarTest {
             assertThat(names.stream().anyMatch(name -> name.startsWith("org/apache/tika/")))
                     .isEqualTo(worker.equals("storage"));
         }
+    }
+
+    private static String documentedOptions() {
+        return Runtime.version().feature() < 24 ? "" : "--sun-misc-unsafe-memory-access=allow";
     }
 
     /** Of the JVM, of the logging, or of a log line. */
