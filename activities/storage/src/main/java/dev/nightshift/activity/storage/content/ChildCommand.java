@@ -32,6 +32,9 @@ record ChildCommand(String mainClass, int memoryMegabytes) {
                 "-XX:ErrorFile=" + folder.resolve("error.log"),
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
+                // Java 24 lowered these to what real documents exceed; EXTRACTION_MAX_DEPTH limits the depth.
+                "-Djdk.xml.maxElementDepth=0",
+                "-Djdk.xml.elementAttributeLimit=10000",
                 "-Djava.io.tmpdir=" + folder,
                 "-Duser.home=" + folder,
                 "-Djava.nio.channels.spi.SelectorProvider=" + NoNetwork.class.getName(),
