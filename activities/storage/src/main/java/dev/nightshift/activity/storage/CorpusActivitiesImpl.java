@@ -26,18 +26,11 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
     private final CorpusRepository corpora;
     private final FolderScanner scanner;
     private final IndexingPipeline pipeline;
-    private final Duration patience;
 
     public CorpusActivitiesImpl(CorpusRepository corpora, FolderScanner scanner, IndexingPipeline pipeline) {
-        this(corpora, scanner, pipeline, PATIENCE);
-    }
-
-    CorpusActivitiesImpl(
-            CorpusRepository corpora, FolderScanner scanner, IndexingPipeline pipeline, Duration patience) {
         this.corpora = requireNonNull(corpora, "corpora");
         this.scanner = requireNonNull(scanner, "scanner");
         this.pipeline = requireNonNull(pipeline, "pipeline");
-        this.patience = patience;
     }
 
     @Override
@@ -48,7 +41,7 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
 
     @Override
     public CorpusCounts indexBatch(IndexBatch batch) {
-        new BatchRun(corpora, pipeline, batch, patience).run(HeartbeatPulse.ofCurrentActivity());
+        new BatchRun(corpora, pipeline, batch, PATIENCE).run(HeartbeatPulse.ofCurrentActivity());
         return corpora.counts(batch.scan(), batch.from(), batch.to());
     }
 

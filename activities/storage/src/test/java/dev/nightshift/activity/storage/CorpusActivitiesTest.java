@@ -197,6 +197,21 @@ class CorpusActivitiesTest {
     }
 
     @Test
+    void takesNoDocumentForABugOfOursWhileTheWorkerStops() throws IOException {
+        write("a.txt", "The first file.");
+        IndexBatch batch = new IndexBatch(scan(), 0, 1, false);
+        desk.pipeline.close();
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> run(batch, LONG, Pulse.NONE))
+                    .isInstanceOfSatisfying(
+                            WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.UNAVAILABLE));
+        }
+
+        assertThat(corpora.counts(batch.scan(), 0, 1).documents()).isZero();
+    }
+
+    @Test
     void forgetsAListing() throws IOException {
         write("a.txt", "The first file.");
         ScanRef scan = scan();
