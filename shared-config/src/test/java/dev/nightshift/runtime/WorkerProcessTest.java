@@ -1,31 +1,24 @@
 package dev.nightshift.runtime;
 
+import static dev.nightshift.runtime.Processes.get;
+import static dev.nightshift.runtime.Processes.open;
+import static dev.nightshift.runtime.Processes.settings;
+import static dev.nightshift.runtime.Processes.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nightshift.config.ConfigException;
 import dev.nightshift.config.Env;
 import dev.nightshift.contract.TaskQueue;
 import dev.nightshift.contract.WorkException;
 import dev.nightshift.runtime.ParcelWorkflow.Order;
 import dev.nightshift.runtime.ParcelWorkflow.Parcel;
 import dev.nightshift.runtime.ParcelWorkflow.Way;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,8 +27,6 @@ class WorkerProcessTest {
     private static final WorkerSpec PARCELS = WorkerSpec.polling(TaskQueue.DEFAULT)
             .workflows(List.of(ParcelWorkflow.Impl.class))
             .activities(new ParcelWorkflow.DepotImpl());
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void refusesTwoWorkersOnOneQueue() {
@@ -86,43 +77,6 @@ class WorkerProcessTest {
             assertThat(get(process, "/metrics").body()).doesNotContain("default-queue");
             process.stop();
             run.get(20, TimeUnit.SECONDS);
-        }
-    }
-
-    @Test
-    void anUnreadyPartOfTheWorkerIsNamed() throws Exception {
-        try (WorkerProcess process = open(settings("127.0.0.1:1"))) {
-            process.readyWhen("database", () -> java.util.Optional.of("refuses connections"));
-            process.readyWhen("broken", () -> {
-                throw new IllegalStateException("bug");
-            });
-
-            assertThat(get(process, "/health/ready").body())
-                    .contains("not started", "database: refuses connections", "broken: IllegalStateException");
-        }
-    }
-
-    @Test
-    void livenessAnswersWhileAPartOfTheWorkerHangs() throws Exception {
-        CountDownLatch mended = new CountDownLatch(1);
-        try (WorkerProcess process = open(settings("127.0.0.1:1"))) {
-            process.readyWhen("database", () -> {
-                waitFor(mended);
-                return java.util.Optional.empty();
-            });
-
-            List<CompletableFuture<HttpResponse<String>>> asked = Stream.generate(() -> ask(process, "/health/ready"))
-                    .limit(10)
-                    .toList();
-            int live = get(process, "/health/live").statusCode();
-            int metrics = get(process, "/metrics").statusCode();
-
-            assertThat(live).isEqualTo(200);
-            assertThat(metrics).isEqualTo(200);
-            assertThat(asked).allSatisfy(ready -> assertThat(ready.get().body()).contains("database: does not answer"));
-
-            mended.countDown();
-            until(() -> !get(process, "/health/ready").body().contains("database"));
         }
     }
 
@@ -182,25 +136,6 @@ class WorkerProcessTest {
         }
     }
 
-    @Test
-    void aHealthPortInUseIsReadable() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
-            String port = Integer.toString(taken.getLocalPort());
-
-            assertThatThrownBy(() -> open(settings("127.0.0.1:1", Map.of("HEALTH_PORT", port))))
-                    .isInstanceOf(ConfigException.class)
-                    .hasMessageContaining("127.0.0.1:" + port)
-                    .hasMessageContaining("Set HEALTH_PORT");
-        }
-    }
-
-    @Test
-    void healthCanBeOff() {
-        try (WorkerProcess process = open(settings("127.0.0.1:1", Map.of("HEALTH_PORT", "-1")))) {
-            assertThat(process.healthPort()).isEmpty();
-        }
-    }
-
     private static CompletableFuture<Void> start(WorkerProcess process, WorkerSpec... workers) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
@@ -223,48 +158,5 @@ class WorkerProcessTest {
                     .joinOrStart(ParcelWorkflow.class, id, "Carry three characters")
                     .carry(Order.of(Way.RETURN, 3));
         }
-    }
-
-    private HttpResponse<String> get(WorkerProcess process, String path) throws Exception {
-        return ask(process, path).get();
-    }
-
-    private CompletableFuture<HttpResponse<String>> ask(WorkerProcess process, String path) {
-        URI uri = URI.create("http://127.0.0.1:" + process.healthPort().orElseThrow() + path);
-        return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-            Thread.sleep(50);
-        }
-    }
-
-    private static WorkerProcess open(ProcessSettings settings) {
-        return WorkerProcess.open(settings, EnumSet.allOf(TaskQueue.class));
-    }
-
-    private static ProcessSettings settings(String address) {
-        return settings(address, Map.of());
-    }
-
-    private static ProcessSettings settings(String address, Map<String, String> more) {
-        Map<String, String> variables = new HashMap<>(Map.of(
-                "TEMPORAL_ADDRESS", address, "TEMPORAL_CONNECT_TIMEOUT", "PT40S", "WORKER_SHUTDOWN_GRACE", "PT2S"));
-        variables.putAll(more);
-        Env env = Env.of(variables);
-        ProcessSettings settings = ProcessSettings.from(env, 0);
-        env.check();
-        return settings;
     }
 }
