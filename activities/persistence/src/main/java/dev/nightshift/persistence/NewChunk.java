@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param embeddingInput what the model is to see
  * @param inputHash digest of {@code embeddingInput}, 64 lower-case hex digits; equal input shares one vector
  * @param tokens length of {@code embeddingInput} by the model's own count
+ * @param context words that full text is to find the passage by although it does not hold them, such as
+ *     the names of a table's columns; or ""
  */
 public record NewChunk(
         int ordinal,
@@ -25,12 +27,27 @@ public record NewChunk(
         @Nullable Integer page,
         String embeddingInput,
         String inputHash,
-        int tokens) {
+        int tokens,
+        String context) {
     public NewChunk {
         requireNonNull(span, "span");
         requireNonNull(text, "text");
         requireNonNull(embeddingInput, "embeddingInput");
         requireNonNull(inputHash, "inputHash");
+        requireNonNull(context, "context");
         headingPath = List.copyOf(headingPath);
+    }
+
+    /** A passage without a context. */
+    public NewChunk(
+            int ordinal,
+            Span span,
+            String text,
+            List<String> headingPath,
+            @Nullable Integer page,
+            String embeddingInput,
+            String inputHash,
+            int tokens) {
+        this(ordinal, span, text, headingPath, page, embeddingInput, inputHash, tokens, "");
     }
 }

@@ -86,7 +86,7 @@ final class Staging {
                     embedding_input, input_hash, tokens, tsv)
                 VALUES (
                     :tenant, :generation, :ordinal, :start, :end, :page, :headings, :text,
-                    :input, :inputHash, :tokens, passage_words(:config, :headings, :text))
+                    :input, :inputHash, :tokens, passage_words(:config, :headings, :words))
                 ON CONFLICT (tenant, generation, ordinal) DO NOTHING
                 """,
                 chunks,
@@ -96,6 +96,7 @@ final class Staging {
                         .bind("page", chunk.page())
                         .bindArray("headings", String.class, (Object[]) StorableText.ofAll(chunk.headingPath()))
                         .bind("text", StorableText.of(chunk.text()))
+                        .bind("words", StorableText.of(words(chunk)))
                         .bind("input", StorableText.of(chunk.embeddingInput()))
                         .bind("inputHash", chunk.inputHash())
                         .bind("tokens", chunk.tokens())
@@ -154,6 +155,10 @@ final class Staging {
                         .bind("target", StorableText.of(edge.target()))
                         .bind("start", edge.span().start())
                         .bind("end", edge.span().end()));
+    }
+
+    private static String words(NewChunk chunk) {
+        return chunk.context().isEmpty() ? chunk.text() : chunk.context() + "\n" + chunk.text();
     }
 
     private String textConfig() {

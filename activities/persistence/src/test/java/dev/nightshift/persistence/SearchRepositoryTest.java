@@ -107,6 +107,22 @@ class SearchRepositoryTest {
     }
 
     @Test
+    void findsAPassageByTheNamesOfTheColumnsOverIt() {
+        GenerationRef ref = Samples.ref(ACME, documents.open(ACME, source("table")), "Ada\t36");
+        documents.saveExtraction(ref, Samples.extraction("Ada\t36", "en"));
+        NewChunk row = Samples.chunks("Ada\t36").get(0);
+        documents.saveChunks(
+                ref,
+                List.of(new NewChunk(
+                        0, row.span(), row.text(), List.of(), null, row.text(), row.inputHash(), 5, "Keeper\tAge")));
+        Samples.embed(documents, ref);
+        documents.saveEdges(ref, List.of());
+        documents.publish(ref, SPACE);
+
+        assertThat(texts("keeper")).containsExactly("Ada\t36");
+    }
+
+    @Test
     void answersNothingToAQueryWithoutWords() {
         assertThat(search.matching(ACME, "' \\ & | ! ( :* <->", 5)).isEmpty();
         assertThat(search.matching(ACME, "the and of", 5)).isEmpty();

@@ -136,6 +136,7 @@ final class BuildStages {
                 chunk.page(),
                 chunk.embeddingInput(),
                 ContentKey.of(chunk.embeddingInput()),
-                chunk.tokens());
+                chunk.tokens(),
+                chunk.tableHeader());
     }
 }

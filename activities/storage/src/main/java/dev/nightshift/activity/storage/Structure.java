@@ -19,7 +19,9 @@ record Structure(
         DocumentMetadata metadata,
         List<ExtractedDocument.Heading> headings,
         List<ExtractedDocument.PageStart> pages,
-        List<ExtractedDocument.Link> links) {
+        List<ExtractedDocument.Link> links,
+        List<ExtractedDocument.Table> tables,
+        List<ExtractedDocument.TimeStart> times) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -27,7 +29,14 @@ record Structure(
             .build();
 
     static Structure of(URI source, ExtractedDocument document) {
-        return new Structure(source, document.metadata(), document.headings(), document.pages(), document.links());
+        return new Structure(
+                source,
+                document.metadata(),
+                document.headings(),
+                document.pages(),
+                document.links(),
+                document.tables(),
+                document.times());
     }
 
     static Structure parse(String json) {
@@ -47,6 +56,6 @@ record Structure(
     }
 
     ExtractedDocument with(String text) {
-        return new ExtractedDocument(text, metadata, headings, pages, links);
+        return new ExtractedDocument(text, metadata, headings, pages, links, tables, times);
     }
 }

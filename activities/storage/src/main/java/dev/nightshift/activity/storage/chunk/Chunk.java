@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param page on which it starts, from 1, or null if the format has no pages
  * @param embeddingInput what the model is to see: the heading path and the text, within its limit
  * @param tokens length of {@code embeddingInput} by the model's own count
+ * @param tableHeader the row that names the columns of the table that the passage starts in, if it is
+ *     not part of the passage, else ""
+ * @param startMillis when its speech begins, in milliseconds from the start of the recording, or null if
+ *     the format tells no times
  */
 public record Chunk(
         int ordinal,
@@ -23,7 +27,9 @@ public record Chunk(
         List<String> headingPath,
         @Nullable Integer page,
         String embeddingInput,
-        int tokens) {
+        int tokens,
+        String tableHeader,
+        @Nullable Long startMillis) {
     public Chunk {
         requireNonNull(span, "span");
         requireNonNull(text, "text");

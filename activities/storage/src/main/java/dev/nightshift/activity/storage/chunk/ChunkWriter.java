@@ -3,6 +3,7 @@ package dev.nightshift.activity.storage.chunk;
 import dev.nightshift.activity.storage.chunk.Outline.Section;
 import dev.nightshift.activity.storage.content.ExtractedDocument;
 import dev.nightshift.activity.storage.content.ExtractedDocument.PageStart;
+import dev.nightshift.activity.storage.content.ExtractedDocument.TimeStart;
 import dev.nightshift.contract.storage.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,24 +14,28 @@ final class ChunkWriter {
     private final ExtractedDocument document;
     private final List<Section> sections;
     private final Pieces pieces;
-    private final HeadingPrefix prefixes;
+    private final Repeated repeated;
     private final TokenCounter counter;
     private final int maxTokens;
     private final List<Chunk> chunks = new ArrayList<>();
     private int section;
     private int page = -1;
+    private int time = -1;
+
+    /** What the model is to see before a passage. */
+    record Repeated(HeadingPrefix headings, TableHeaders tables) {}
 
     ChunkWriter(
             ExtractedDocument document,
             List<Section> sections,
             Pieces pieces,
-            HeadingPrefix prefixes,
+            Repeated repeated,
             TokenCounter counter,
             int maxTokens) {
         this.document = document;
         this.sections = sections;
         this.pieces = pieces;
-        this.prefixes = prefixes;
+        this.repeated = repeated;
         this.counter = counter;
         this.maxTokens = maxTokens;
     }
@@ -43,8 +48,10 @@ final class ChunkWriter {
         }
         Section around = sectionAround(span);
         String text = span.in(document.text());
+        String header = repeated.tables().over(span.start());
+        String rows = header.isEmpty() ? text : header + "\n" + text;
         String prefix = prefix(around, span, text);
-        String input = prefix.isEmpty() ? text : prefix + "\n\n" + text;
+        String input = prefix.isEmpty() ? rows : prefix + "\n\n" + rows;
         int tokens = counter.count(input);
         if (tokens > maxTokens && to - from > 1) {
             int middle = (from + to) / 2;
@@ -53,13 +60,17 @@ final class ChunkWriter {
             return;
         }
         if (tokens > maxTokens) {
+            input = rows;
+            tokens = counter.count(rows);
+        }
+        if (tokens > maxTokens) {
             input = text;
             tokens = counter.count(text);
         }
         if (tokens > maxTokens) {
             throw new IllegalStateException("one character has " + tokens + " tokens");
         }
-        chunks.add(new Chunk(chunks.size(), span, text, titles(around), page(span), input, tokens));
+        chunks.add(new Chunk(chunks.size(), span, text, titles(around), page(span), input, tokens, header, time(span)));
     }
 
     List<Chunk> chunks() {
@@ -100,12 +111,12 @@ final class ChunkWriter {
     }
 
     private String prefix(Section around, Span span, String text) {
-        String title = prefixes.title();
+        String title = repeated.headings().title();
         List<Section> path = around.path();
         boolean titleIsNear =
                 text.startsWith(title) || path.stream().anyMatch(over -> over.title.equalsIgnoreCase(title));
-        return prefixes.of(
-                path.stream().filter(over -> over.start < span.start()).toList(), titleIsNear);
+        return repeated.headings()
+                .of(path.stream().filter(over -> over.start < span.start()).toList(), titleIsNear);
     }
 
     private static List<String> titles(Section around) {
@@ -121,5 +132,13 @@ final class ChunkWriter {
             page++;
         }
         return page < 0 ? null : starts.get(page).page();
+    }
+
+    private @Nullable Long time(Span span) {
+        List<TimeStart> starts = document.times();
+        while (time + 1 < starts.size() && starts.get(time + 1).offset() <= span.start()) {
+            time++;
+        }
+        return time < 0 ? null : starts.get(time).milliseconds();
     }
 }

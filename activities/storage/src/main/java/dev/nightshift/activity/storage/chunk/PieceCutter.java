@@ -1,21 +1,26 @@
 package dev.nightshift.activity.storage.chunk;
 
 import dev.nightshift.activity.storage.chunk.Outline.Section;
+import dev.nightshift.activity.storage.chunk.TableHeaders.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into {@link Pieces}: sentences where it has them, else lines, else words. No piece lies
- * in two sections. Each character is counted a bounded number of times.
+ * Cuts a text into {@link Pieces}: rows in tables, else sentences where it has them, else lines, else
+ * words. No piece lies in two sections. Each character is counted a bounded number of times.
  */
 final class PieceCutter {
     /** A longer sentence is cut before it is counted, so that counting stays linear. */
     private static final int MOST_CHARACTERS = 600;
 
+    /** A longer row is cut uncounted: no passage is that long. */
+    private static final int LONGEST_ROW = 4_000;
+
     private final String text;
     private final TokenCounter counter;
     private final int markers;
     private final int mostTokens;
+    private final TableHeaders tables;
     private final Pieces.Builder pieces = new Pieces.Builder();
 
     /**
@@ -24,19 +29,58 @@ final class PieceCutter {
      * @param markers tokens that the counter adds to every text
      * @param mostTokens of a piece, at least 1
      */
-    PieceCutter(String text, TokenCounter counter, int markers, int mostTokens) {
+    PieceCutter(String text, TokenCounter counter, int markers, int mostTokens, TableHeaders tables) {
         this.text = text;
         this.counter = counter;
         this.markers = markers;
         this.mostTokens = mostTokens;
+        this.tables = tables;
     }
 
     Pieces cut(List<Section> sections) {
         for (Section section : sections) {
             cut(section.start, section.headingEnd);
-            cut(section.headingEnd, section.ownEnd);
+            cutAroundTables(section.headingEnd, section.ownEnd);
         }
         return pieces.build();
+    }
+
+    private void cutAroundTables(int start, int end) {
+        int from = start;
+        for (int i = tables.firstBehind(start); i < tables.all().size() && from < end; i++) {
+            Rows table = tables.all().get(i);
+            if (table.start() >= end) {
+                break;
+            }
+            int first = Math.max(from, table.start());
+            cut(from, first);
+            from = behindBlanks(Math.min(end, table.end()), end);
+            cutRows(first, from, table.rowTokens());
+        }
+        cut(from, end);
+    }
+
+    private void cutRows(int start, int end, int rowTokens) {
+        int from = start;
+        while (from < end) {
+            int newline = text.indexOf('\n', from);
+            int to = newline < 0 || newline >= end ? end : behindBlanks(newline, end);
+            int tokens = to - from > LONGEST_ROW ? Integer.MAX_VALUE : tokens(from, to);
+            if (tokens <= rowTokens) {
+                pieces.add(to, tokens, to == end ? Break.PARAGRAPH : Break.SENTENCE);
+            } else {
+                cut(from, to);
+            }
+            from = to;
+        }
+    }
+
+    private int behindBlanks(int from, int end) {
+        int to = from;
+        while (to < end && Character.isWhitespace(text.charAt(to))) {
+            to++;
+        }
+        return to;
     }
 
     private void cut(int start, int end) {

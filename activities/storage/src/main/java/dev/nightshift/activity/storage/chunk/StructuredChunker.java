@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Cuts a document into passages along its structure. A passage is a part of one section, or several
  * small sections under one heading; it ends at a paragraph, else at a sentence, else between words, and
- * inside a word only where that word is longer than a passage may be.
+ * inside a word only where that word is longer than a passage may be. A table is cut between its rows,
+ * and the row that names its columns is repeated to the model and to full text.
  *
  * <p>Passages do not overlap: each repeats its headings to the model instead, which tells more of its
  * context than the last sentence before it would, and an edit changes few passages, so that the vectors
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public final class StructuredChunker {
     /** Changes whenever the same document could give other passages. */
-    public static final String VERSION = "structured-1";
+    public static final String VERSION = "structured-2";
 
     private static final int TARGET_TOKENS = 200;
     private static final int FEWEST_MAX_TOKENS = 16;
@@ -53,9 +54,12 @@ public final class StructuredChunker {
         int headingTokens = maxTokens / HEADING_SHARE;
         int mostTokens = maxTokens - markers - headingTokens;
         List<Outline.Section> sections = Outline.of(document);
-        Pieces pieces = new PieceCutter(document.text(), counter, markers, Math.max(1, mostTokens / 2)).cut(sections);
+        TableHeaders tables = new TableHeaders(document, counter, markers, mostTokens);
+        Pieces pieces =
+                new PieceCutter(document.text(), counter, markers, Math.max(1, mostTokens / 2), tables).cut(sections);
         HeadingPrefix prefix = new HeadingPrefix(document.metadata().title(), counter, markers + headingTokens);
-        ChunkWriter writer = new ChunkWriter(document, sections, pieces, prefix, counter, maxTokens);
+        ChunkWriter writer = new ChunkWriter(
+                document, sections, pieces, new ChunkWriter.Repeated(prefix, tables), counter, maxTokens);
         new Packer(pieces, Math.min(TARGET_TOKENS, mostTokens), mostTokens, writer::write).pack(sections.get(0));
         return writer.chunks();
     }

@@ -1,5 +1,7 @@
 package dev.nightshift.activity.storage.content;
 
+import dev.nightshift.activity.storage.content.ExtractedDocument.Table;
+import dev.nightshift.activity.storage.content.ExtractedDocument.TimeStart;
 import dev.nightshift.contract.storage.Span;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -60,6 +62,48 @@ final class AnswerFields {
             throw new Frames.GarbageException("an offset out of order or outside of the text");
         }
         return offset;
+    }
+
+    static void writeTables(List<Table> tables, DataOutputStream out) throws IOException {
+        out.writeInt(tables.size());
+        for (Table table : tables) {
+            writeSpan(table.span(), out);
+            writeSpan(table.header(), out);
+        }
+    }
+
+    static List<Table> readTables(DataInputStream in, String text) throws IOException {
+        List<Table> tables = new ArrayList<>();
+        for (int left = in.readInt(), from = 0; left > 0; left--) {
+            Span span = readSpan(in, from, text);
+            Span header = readSpan(in, span.start(), text);
+            if (header.end() > span.end()) {
+                throw new Frames.GarbageException("a header outside of its table");
+            }
+            tables.add(new Table(span, header));
+            from = span.end();
+        }
+        return tables;
+    }
+
+    static void writeTimes(List<TimeStart> times, DataOutputStream out) throws IOException {
+        out.writeInt(times.size());
+        for (TimeStart time : times) {
+            out.writeLong(time.milliseconds());
+            out.writeInt(time.offset());
+        }
+    }
+
+    static List<TimeStart> readTimes(DataInputStream in, String text) throws IOException {
+        List<TimeStart> times = new ArrayList<>();
+        for (int left = in.readInt(), from = 0; left > 0; left--) {
+            times.add(new TimeStart(in.readLong(), readOffset(in, from, text)));
+            from = times.get(times.size() - 1).offset();
+            if (times.get(times.size() - 1).milliseconds() < 0) {
+                throw new Frames.GarbageException("a time before the start");
+            }
+        }
+        return times;
     }
 
     static void writeMetadata(DocumentMetadata metadata, DataOutputStream out) throws IOException {

@@ -2,6 +2,9 @@ package dev.nightshift.activity.storage.content;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes running text with white space as a browser shows it: runs of it become one space, blocks are
@@ -9,6 +12,10 @@ import java.util.Deque;
  */
 final class BlockText {
     private static final int NOT_YET = -1;
+    private static final int SAMPLE_CHARACTERS = 10_000;
+
+    /** Of two rows it cannot be told whether one names the columns of the other. */
+    private static final int FEWEST_ROWS = 3;
 
     private final DocumentDraft draft;
     private final Deque<OpenSpan> open = new ArrayDeque<>();
@@ -25,6 +32,7 @@ final class BlockText {
     /** A stretch of text that has been started: it begins with the next visible character. */
     static final class OpenSpan {
         private int start = NOT_YET;
+        private int end = NOT_YET;
     }
 
     /** Ends the current line, if any; {@code newlines} 2 leaves a blank line. A cell stays one line. */
@@ -100,6 +108,38 @@ final class BlockText {
         if (span.start != NOT_YET) {
             draft.link(target, span.start, draft.position());
         }
+    }
+
+    /** Tells where the visible text of a stretch ends; may be told again of one that goes on. */
+    void end(OpenSpan span) {
+        span.end = draft.position();
+    }
+
+    /**
+     * @param header rows that name the columns, told by {@link #end}, or null to look whether the first row does
+     */
+    void closeTable(OpenSpan table, @Nullable OpenSpan header) {
+        open.remove(table);
+        if (table.start == NOT_YET) {
+            return;
+        }
+        int end = draft.position();
+        if (header == null) {
+            draft.table(table.start, end, table.start, firstRowEnd(table.start, end));
+        } else {
+            open.remove(header);
+            boolean known = header.start != NOT_YET && header.end > header.start;
+            draft.table(table.start, end, known ? header.start : table.start, known ? header.end : table.start);
+        }
+    }
+
+    /** Returns the end of the first row if it names the columns, else where it starts. */
+    private int firstRowEnd(int start, int end) {
+        String sample = draft.text(start, Math.min(end, start + SAMPLE_CHARACTERS));
+        List<List<String>> rows = sample.lines()
+                .map(line -> Stream.of(line.split("\t", -1)).map(String::strip).toList())
+                .toList();
+        return rows.size() >= FEWEST_ROWS && TableHeader.isFirstOf(rows) ? start + sample.indexOf('\n') : start;
     }
 
     private void verbatim(String piece) {

@@ -41,7 +41,31 @@ final class ContentFormats {
                     "application/msword",
                     Set.of("doc"),
                     ContentSignature.OLE2,
-                    () -> new LegacyWordParser()));
+                    () -> new LegacyWordParser()),
+            new ContentFormat(
+                    "a table of comma-separated values",
+                    "text/csv",
+                    Set.of("csv"),
+                    ContentSignature.UNKNOWN,
+                    () -> new CsvParser(',')),
+            new ContentFormat(
+                    "a table of tab-separated values",
+                    "text/tab-separated-values",
+                    Set.of("tsv", "tab"),
+                    ContentSignature.UNKNOWN,
+                    () -> new CsvParser('\t')),
+            new ContentFormat(
+                    "an Excel workbook",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    Set.of("xlsx", "xlsm"),
+                    ContentSignature.ZIP,
+                    () -> new ExcelParser()),
+            new ContentFormat(
+                    "an Excel 97 workbook",
+                    "application/vnd.ms-excel",
+                    Set.of("xls"),
+                    ContentSignature.OLE2,
+                    () -> new LegacyExcelParser()));
 
     private ContentFormats() {}
 

@@ -3,6 +3,8 @@ package dev.nightshift.activity.storage.content;
 import dev.nightshift.activity.storage.content.ExtractedDocument.Heading;
 import dev.nightshift.activity.storage.content.ExtractedDocument.Link;
 import dev.nightshift.activity.storage.content.ExtractedDocument.PageStart;
+import dev.nightshift.activity.storage.content.ExtractedDocument.Table;
+import dev.nightshift.activity.storage.content.ExtractedDocument.TimeStart;
 import dev.nightshift.contract.storage.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,8 @@ import java.util.Optional;
 final class DocumentDraft {
     private static final int MOST_HEADINGS = 20_000;
     private static final int MOST_LINKS = 50_000;
+    private static final int MOST_TABLES = 20_000;
+    private static final int MOST_TIMES = 200_000;
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_TARGET = 2_000;
     private static final Comparator<Span> IN_ORDER =
@@ -27,6 +31,8 @@ final class DocumentDraft {
     private final List<Heading> headings = new ArrayList<>();
     private final List<PageStart> pages = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<TimeStart> times = new ArrayList<>();
     private boolean full;
     private boolean cut;
 
@@ -114,6 +120,28 @@ final class DocumentDraft {
     }
 
     /**
+     * Tells of a table behind those told before. One that is cut by the limit ends there.
+     *
+     * @param headerEnd equal to {@code headerStart} if no row names the columns for the others
+     */
+    void table(int start, int end, int headerStart, int headerEnd) {
+        int last = tables.isEmpty() ? 0 : tables.get(tables.size() - 1).span().end();
+        if (start >= last && start < Math.min(end, text.length()) && tables.size() < MOST_TABLES) {
+            Span span = span(start, end);
+            boolean inside = start <= headerStart && headerStart <= headerEnd && headerEnd <= span.end();
+            boolean known = inside && headerStart < headerEnd;
+            tables.add(new Table(span, known ? new Span(headerStart, headerEnd) : new Span(start, start)));
+        }
+    }
+
+    /** Tells that what begins at the next character is said at this time of the recording. */
+    void time(long milliseconds) {
+        if (times.size() < MOST_TIMES) {
+            times.add(new TimeStart(Math.max(0, milliseconds), text.length()));
+        }
+    }
+
+    /**
      * @throws BrokenContentException if there is no text
      */
     ExtractedDocument finish(String fileName, String mediaType) throws BrokenContentException {
@@ -125,7 +153,9 @@ final class DocumentDraft {
         links.sort(Comparator.comparing(Link::span, IN_ORDER));
         pages.removeIf(page -> page.offset() >= result.length());
         String title = line(title(fileName), LONGEST_TITLE);
-        return new ExtractedDocument(result, metadata.finish(title, mediaType, full || cut), headings, pages, links);
+        times.removeIf(time -> time.offset() >= result.length());
+        return new ExtractedDocument(
+                result, metadata.finish(title, mediaType, full || cut), headings, pages, links, tables, times);
     }
 
     private String title(String fileName) {

@@ -12,15 +12,31 @@ import java.util.List;
  * @param headings in order of their spans
  * @param pages in order, or empty if the format has none
  * @param links in order of their spans
+ * @param tables in order of their spans
+ * @param times in order, or empty if the format tells none
  */
 public record ExtractedDocument(
-        String text, DocumentMetadata metadata, List<Heading> headings, List<PageStart> pages, List<Link> links) {
+        String text,
+        DocumentMetadata metadata,
+        List<Heading> headings,
+        List<PageStart> pages,
+        List<Link> links,
+        List<Table> tables,
+        List<TimeStart> times) {
     public ExtractedDocument {
         requireNonNull(text, "text");
         requireNonNull(metadata, "metadata");
         headings = List.copyOf(headings);
         pages = List.copyOf(pages);
         links = List.copyOf(links);
+        tables = List.copyOf(tables);
+        times = List.copyOf(times);
+    }
+
+    /** A document without tables and times. */
+    public ExtractedDocument(
+            String text, DocumentMetadata metadata, List<Heading> headings, List<PageStart> pages, List<Link> links) {
+        this(text, metadata, headings, pages, links, List.of(), List.of());
     }
 
     /**
@@ -45,4 +61,20 @@ public record ExtractedDocument(
      * @param span of its visible text
      */
     public record Link(String target, Span span) {}
+
+    /**
+     * A table. Each line of its span is a row.
+     *
+     * @param header the row that names the columns, inside of {@code span}; of length 0 if there is none
+     *     or every row names them itself
+     */
+    public record Table(Span span, Span header) {}
+
+    /**
+     * When a stretch of speech begins.
+     *
+     * @param milliseconds from the start of the recording, 0 or more
+     * @param offset of its first character
+     */
+    public record TimeStart(long milliseconds, int offset) {}
 }

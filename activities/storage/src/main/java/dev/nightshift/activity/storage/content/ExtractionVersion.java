@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 /** Names the version of all that decides what is extracted. */
 final class ExtractionVersion {
     /** To be raised with every change of this package that may change a text, a heading or a link. */
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     private static final String RESOURCE = "extraction-libraries.properties";
 
-    /** The revision and the libraries, such as {@code 1 tika=3.3.1 pdfbox=3.0.7}. */
+    /** The revision and the libraries, such as {@code 2 tika=3.3.1 pdfbox=3.0.7}. */
     static final String LIBRARIES = REVISION + " " + libraries();
 
     private ExtractionVersion() {}

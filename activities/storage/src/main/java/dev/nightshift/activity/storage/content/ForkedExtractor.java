@@ -134,7 +134,9 @@ public final class ForkedExtractor implements DocumentExtractor {
                 document.metadata().withLanguage(language),
                 document.headings(),
                 document.pages(),
-                document.links());
+                document.links(),
+                document.tables(),
+                document.times());
     }
 
     /** Made on first use, as its model takes time and memory that a start should not. */

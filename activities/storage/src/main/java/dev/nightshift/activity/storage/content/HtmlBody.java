@@ -25,15 +25,18 @@ final class HtmlBody implements NodeFilter {
             "textarea",
             "button",
             "head");
-    private static final Set<String> LINES = Set.of("li", "tr", "br", "dt", "dd", "caption", "option");
+    private static final Set<String> LINES =
+            Set.of("li", "tr", "br", "dt", "dd", "caption", "option", "thead", "tbody", "tfoot");
 
     private final DocumentDraft draft;
     private final BlockText text;
     private final Map<Node, OpenSpan> open = new IdentityHashMap<>();
+    private final HtmlTables tables;
 
     HtmlBody(DocumentDraft draft) {
         this.draft = draft;
         this.text = new BlockText(draft);
+        this.tables = new HtmlTables(text);
     }
 
     @Override
@@ -61,6 +64,7 @@ final class HtmlBody implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         breakLine(element, name);
+        tables.start(element, name);
         if (isCell(name)) {
             text.startCell(element.previousElementSibling() == null);
         }
@@ -87,6 +91,7 @@ final class HtmlBody implements NodeFilter {
         if (isCell(name)) {
             text.endCell();
         }
+        tables.end(name);
         breakLine(element, name);
     }
 

@@ -2,10 +2,13 @@ package dev.nightshift.activity.storage.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Markdown by the CommonMark rules. The text is the source as written, marks included. */
 final class MarkdownParser implements ContentParser {
+    private static final int LONGEST_TABLE_LINE = 2_000;
+    private static final Pattern BELOW_HEADER =
+            Pattern.compile("\\s*+\\|?\\s*+:?-++:?\\s*+(?:\\|\\s*+:?-++:?\\s*+)*+\\|?\\s*+");
     private static final Parser PARSER = Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
@@ -33,8 +39,30 @@ final class MarkdownParser implements ContentParser {
                 addHeading(heading, draft);
             } else if (node instanceof Link link) {
                 addLink(link, draft);
+            } else if (node instanceof Paragraph paragraph) {
+                addTable(paragraph, draft);
             }
         }
+    }
+
+    /** CommonMark knows no tables and takes one for a paragraph: the second row of bars and dashes tells. */
+    private static void addTable(Paragraph paragraph, DocumentDraft draft) {
+        List<SourceSpan> lines = paragraph.getSourceSpans();
+        for (int i = 1; i < lines.size(); i++) {
+            SourceSpan header = lines.get(i - 1);
+            int start = header.getInputIndex();
+            int end = start + header.getLength();
+            if (lines.get(i).getLength() <= LONGEST_TABLE_LINE
+                    && BELOW_HEADER.matcher(line(lines.get(i), draft)).matches()
+                    && draft.text(start, end).contains("|")) {
+                draft.table(start, end(paragraph), start, end);
+                return;
+            }
+        }
+    }
+
+    private static String line(SourceSpan span, DocumentDraft draft) {
+        return draft.text(span.getInputIndex(), span.getInputIndex() + span.getLength());
     }
 
     /** Depth first, without recursion: the nesting is the author's choice. */

@@ -3,10 +3,14 @@ package dev.nightshift.activity.storage.content;
 import static dev.nightshift.activity.storage.content.AnswerFields.readMetadata;
 import static dev.nightshift.activity.storage.content.AnswerFields.readOffset;
 import static dev.nightshift.activity.storage.content.AnswerFields.readSpan;
+import static dev.nightshift.activity.storage.content.AnswerFields.readTables;
 import static dev.nightshift.activity.storage.content.AnswerFields.readText;
+import static dev.nightshift.activity.storage.content.AnswerFields.readTimes;
 import static dev.nightshift.activity.storage.content.AnswerFields.writeMetadata;
 import static dev.nightshift.activity.storage.content.AnswerFields.writeSpan;
+import static dev.nightshift.activity.storage.content.AnswerFields.writeTables;
 import static dev.nightshift.activity.storage.content.AnswerFields.writeText;
+import static dev.nightshift.activity.storage.content.AnswerFields.writeTimes;
 
 import dev.nightshift.activity.storage.content.ExtractedDocument.Heading;
 import dev.nightshift.activity.storage.content.ExtractedDocument.Link;
@@ -88,6 +92,8 @@ sealed interface ParseAnswer {
             writeText(link.target(), out);
             writeSpan(link.span(), out);
         }
+        writeTables(document.tables(), out);
+        writeTimes(document.times(), out);
     }
 
     private static ExtractedDocument read(DataInputStream in) throws IOException {
@@ -108,6 +114,6 @@ sealed interface ParseAnswer {
             links.add(new Link(readText(in), readSpan(in, from, text)));
             from = links.get(links.size() - 1).span().start();
         }
-        return new ExtractedDocument(text, metadata, headings, pages, links);
+        return new ExtractedDocument(text, metadata, headings, pages, links, readTables(in, text), readTimes(in, text));
     }
 }

@@ -4,6 +4,7 @@ import dev.nightshift.activity.storage.content.BlockText.OpenSpan;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -21,6 +22,8 @@ final class XhtmlText extends DefaultHandler {
     private int depth;
     private boolean inBody;
     private boolean rowStarts;
+    private int tables;
+    private @Nullable OpenSpan table;
 
     XhtmlText(DocumentDraft draft) {
         this.draft = draft;
@@ -43,6 +46,9 @@ final class XhtmlText extends DefaultHandler {
                     + draft.limits().maxDepth());
         }
         breakLine(name);
+        if (name.equals("table") && tables++ == 0) {
+            table = text.open();
+        }
         if (name.equals("tr")) {
             rowStarts = true;
         } else if (name.equals("td") || name.equals("th")) {
@@ -67,6 +73,9 @@ final class XhtmlText extends DefaultHandler {
             text.closeHeading(headings.pop(), headingLevel(name));
         } else if (name.equals("td") || name.equals("th")) {
             text.endCell();
+        }
+        if (name.equals("table") && --tables == 0 && table != null) {
+            text.closeTable(table, null);
         }
         breakLine(name);
     }

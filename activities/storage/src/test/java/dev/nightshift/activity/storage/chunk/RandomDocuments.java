@@ -50,10 +50,11 @@ final class RandomDocuments {
         int parts = random.nextInt(25);
         int page = 1;
         for (int i = 0; i < parts; i++) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0, 1 -> document.heading(1 + random.nextInt(4), heading(random, i));
                 case 2 -> document.page(page++);
                 case 3 -> document.paragraph(words(random, random.nextInt(12)));
+                case 5 -> document.table(words(random, 1 + random.nextInt(40)), words(random, 1 + random.nextInt(300)));
                 case 4 -> document.paragraph(words(random, random.nextInt(600)));
                 default -> document.text(unbroken(random)).text(random.nextBoolean() ? "\n\n" : "");
             }

@@ -76,6 +76,57 @@ class StructuredChunkerTest {
     }
 
     @Test
+    void cutsATableBetweenItsRowsAndRepeatsTheNamesOfItsColumns() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 60; i++) {
+            rows.append("Boat no. ").append(i).append(" | It left. It came back. | pier\n");
+        }
+        ExtractedDocument document = new Documents()
+                .heading(1, "Boats")
+                .table("Name | Story | Pier", rows.toString().strip())
+                .paragraph(SENTENCE)
+                .build();
+
+        List<Chunk> chunks = chunker.chunk(document);
+
+        assertThat(chunks).hasSizeGreaterThan(2);
+        assertThat(chunks.get(0).text()).startsWith("Boats\n\nName | Story | Pier\nBoat no. 1 |");
+        assertThat(chunks.get(0).tableHeader()).isEmpty();
+        assertThat(chunks.subList(1, chunks.size())).allSatisfy(chunk -> {
+            assertThat(chunk.text()).startsWith("Boat no. ");
+            assertThat(chunk.text()).isEqualTo(chunk.span().in(document.text()));
+            assertThat(chunk.tableHeader()).isEqualTo("Name | Story | Pier");
+            assertThat(chunk.embeddingInput()).startsWith("Boats\n\nName | Story | Pier\nBoat no. ");
+        });
+    }
+
+    @Test
+    void keepsARowWholeThatFits() {
+        String row = "Ship: " + SENTENCE.repeat(9).strip();
+        ExtractedDocument document =
+                new Documents().table("Log", String.join("\n", row, row, row)).build();
+
+        List<Chunk> chunks = chunker.chunk(document);
+
+        assertThat(chunks).extracting(Chunk::text).containsExactly("Log\n" + row, row, row);
+    }
+
+    @Test
+    void shortensNamesOfColumnsThatLeaveNoRoomForRows() {
+        ExtractedDocument document = new Documents()
+                .table("column ".repeat(500).strip(), "one row\n".repeat(500).strip())
+                .build();
+
+        List<Chunk> chunks = chunker.chunk(document);
+
+        assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.tokens()).isLessThanOrEqualTo(256));
+        assertThat(chunks.get(chunks.size() - 1).tableHeader())
+                .startsWith("column column")
+                .hasSizeLessThan(600);
+        assertThat(chunks.get(chunks.size() - 1).embeddingInput()).startsWith("column column");
+    }
+
+    @Test
     void endsAtAParagraphRatherThanAtASentence() {
         ExtractedDocument document = new Documents()
                 .paragraph(SENTENCE.repeat(5).strip())

@@ -154,7 +154,7 @@ final class BrokenDocuments {
         return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
     }
 
-    private static String laughs() {
+    static String laughs() {
         StringBuilder entities = new StringBuilder();
         for (char c = 'b'; c <= 'j'; c++) {
             entities.append("<!ENTITY ")

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Files that are not what they should be, each made anew for its test. */
 final class BrokenFiles {
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108");
+    static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108");
 
     private BrokenFiles() {}
 
@@ -36,6 +36,7 @@ final class BrokenFiles {
         files.addAll(BrokenTexts.markups());
         files.addAll(BrokenDocuments.pdfs());
         files.addAll(BrokenDocuments.words());
+        files.addAll(BrokenTables.all());
         return files;
     }
 

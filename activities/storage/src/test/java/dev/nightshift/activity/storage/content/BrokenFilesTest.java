@@ -54,7 +54,7 @@ class BrokenFilesTest extends Extracting {
         assertThat(extraction.extract("good.txt", "good words").text()).isEqualTo("good words");
     }
 
-    private static void assertInvariants(ExtractedDocument document) {
+    static void assertInvariants(ExtractedDocument document) {
         String text = document.text();
         assertThat(text.chars().anyMatch(c -> c == 0 || c == '\r')).isFalse();
         assertThat(text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
@@ -63,5 +63,10 @@ class BrokenFilesTest extends Extracting {
         assertThat(document.headings()).allMatch(heading -> heading.span().end() <= text.length());
         assertThat(document.links()).allMatch(link -> link.span().end() <= text.length());
         assertThat(document.links().stream().map(link -> link.span().start())).isSorted();
+        assertThat(document.tables())
+                .allMatch(table -> table.header().start() >= table.span().start()
+                        && table.header().end() <= table.span().end()
+                        && table.span().end() <= text.length());
+        assertThat(document.times()).allMatch(time -> time.offset() < text.length() && time.milliseconds() >= 0);
     }
 }

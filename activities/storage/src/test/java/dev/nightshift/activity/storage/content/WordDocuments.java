@@ -56,6 +56,20 @@ final class WordDocuments {
         });
     }
 
+    /** A table of three rows. */
+    static byte[] tableDocx() {
+        return Documents.bytes(out -> {
+            try (XWPFDocument document = new XWPFDocument()) {
+                XWPFTable table = document.createTable(3, 2);
+                String[] cells = {"Tool", "Number", "Spade", "one", "Rake", "two"};
+                for (int i = 0; i < cells.length; i++) {
+                    table.getRow(i / 2).getCell(i % 2).setText(cells[i]);
+                }
+                document.write(out);
+            }
+        });
+    }
+
     /** As Word saves it with a password. */
     static byte[] encryptedDocx() {
         return Documents.bytes(out -> {
@@ -68,6 +82,15 @@ final class WordDocuments {
                     throw new IOException(e);
                 }
                 parts.writeFilesystem(out);
+            }
+        });
+    }
+
+    /** {@code letter.doc}, as LibreOffice wrote it. */
+    static byte[] letter() {
+        return Documents.bytes(out -> {
+            try (InputStream letter = Objects.requireNonNull(WordDocuments.class.getResourceAsStream("letter.doc"))) {
+                letter.transferTo(out);
             }
         });
     }
@@ -99,8 +122,13 @@ final class WordDocuments {
 
     /** Returns {@code docx} with some parts replaced; an empty one leaves the part out. */
     static byte[] docxWith(Map<String, Optional<String>> parts) {
+        return with(docx(), parts);
+    }
+
+    /** Returns a document with some parts replaced; an empty one leaves the part out. */
+    static byte[] with(byte[] document, Map<String, Optional<String>> parts) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx()))) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(document))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 entries.put(entry.getName(), in.readAllBytes());
             }
