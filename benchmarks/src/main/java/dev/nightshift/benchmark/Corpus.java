@@ -9,12 +9,12 @@ import dev.nightshift.activity.storage.content.ForkedExtractor;
 import dev.nightshift.activity.storage.source.FileSource;
 import dev.nightshift.activity.storage.source.FileUri;
 import dev.nightshift.activity.storage.source.FolderScanner;
+import dev.nightshift.activity.storage.source.ListedSource;
 import dev.nightshift.activity.storage.source.ScratchFolder;
 import dev.nightshift.activity.storage.source.SourceSettings;
 import dev.nightshift.activity.storage.source.SourceSnapshot;
 import dev.nightshift.config.Env;
 import dev.nightshift.embedding.TextEmbedder;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +46,10 @@ record Corpus(List<String> texts, List<String> passages, List<String> embedded) 
         try (ScratchFolder scratch = ScratchFolder.open(sources.temporaryDirectory());
                 DocumentExtractor extractor = new ForkedExtractor(ExtractionSettings.from(defaults), scratch)) {
             FileSource source = new FileSource(sources, scratch);
-            List<URI> found = new ArrayList<>();
+            List<ListedSource> found = new ArrayList<>();
             new FolderScanner(sources, extractor::supports).scan(FileUri.of(folder), BATCH, found::addAll, () -> {});
-            for (URI document : found) {
-                try (SourceSnapshot snapshot = source.read(document)) {
+            for (ListedSource document : found) {
+                try (SourceSnapshot snapshot = source.read(document.source())) {
                     documents.add(extractor.extract(snapshot));
                 }
             }

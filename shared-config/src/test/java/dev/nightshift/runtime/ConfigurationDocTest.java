@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 class ConfigurationDocTest {
     private static final int DEFAULT_HEALTH_PORT = 8081;
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
     private static final Pattern READ = Pattern.compile(
             "env\\s*\\.(?:required|text|optional|secret|optionalSecret|integer|whole|duration|oneOf|flag|path|paths)"
-                    + "\\(\\s*\"([A-Z_]+)\"");
+                    + "\\(\\s*\"([A-Z0-9_]+)\"");
 
     @Test
     void theSettingsOfEveryWorkerAreListedWithTheirDefaults() throws IOException {
@@ -45,7 +46,7 @@ class ConfigurationDocTest {
             READ.matcher(Files.readString(source)).results().forEach(match -> read.add(match.group(1)));
         }
 
-        assertThat(read).contains("HEALTH_PORT", "DATABASE_URL", "STORAGE_ALLOWED_ROOTS");
+        assertThat(read).contains("HEALTH_PORT", "DATABASE_URL", "STORAGE_ALLOWED_ROOTS", "S3_ENDPOINT");
         assertThat(defaults(document()).keySet()).containsAll(read);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions of documents, built beside the one that serves and swapped in when complete.
@@ -81,14 +82,15 @@ public final class DocumentRepository {
      * Records that the serving generation is what this read found, and forgets a dead letter of an
      * earlier read.
      *
+     * @param sourceVersion as in {@link NewGeneration}
      * @throws dev.nightshift.contract.WorkException UNAVAILABLE if an earlier read put another
      *     generation in its place meanwhile, so that the source must be read again
      */
-    public WriteResult confirmUnchanged(GenerationRef ref) {
+    public WriteResult confirmUnchanged(GenerationRef ref, @Nullable String sourceVersion) {
         return database.inTenant(ref.tenant(), handle -> {
             Fence fence = Fence.forDeciding(handle, ref.tenant(), ref.document(), ref.ticket());
             if (!fence.refuses()) {
-                new Publishing(handle, ref).confirm(fence);
+                new Publishing(handle, ref).confirm(fence, sourceVersion);
             }
             return fence.result();
         });

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated true if the text was cut at a limit
  * @param pipelineVersion names the version of all that decides what equal bytes become
  * @param vectorised true if the passages get vectors; false if only full text finds them
+ * @param sourceVersion that of the source as it was read; null if a later change might leave it as it is
  */
 public record NewGeneration(
         String text,
@@ -35,7 +36,8 @@ public record NewGeneration(
         String sha256,
         boolean truncated,
         String pipelineVersion,
-        boolean vectorised) {
+        boolean vectorised,
+        @Nullable String sourceVersion) {
     public NewGeneration {
         requireNonNull(text, "text");
         requireNonNull(structure, "structure");

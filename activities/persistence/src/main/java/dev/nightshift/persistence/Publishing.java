@@ -6,6 +6,7 @@ import dev.nightshift.contract.storage.GenerationRef;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what of a document serves. The caller holds the document's lock. */
 final class Publishing {
@@ -29,7 +30,7 @@ final class Publishing {
         return publication;
     }
 
-    void confirm(Fence fence) {
+    void confirm(Fence fence, @Nullable String sourceVersion) {
         if (!ref.generation().equals(fence.serving())) {
             throw new WorkException(
                     FailureType.UNAVAILABLE, "an earlier read was published meanwhile; read the source again");
@@ -38,6 +39,12 @@ final class Publishing {
                 UPDATE document SET serving_ticket = :ticket
                 WHERE tenant = :tenant AND document_id = :document
                 """)).execute();
+        own(handle.createUpdate("""
+                UPDATE generation SET source_version = :version
+                WHERE tenant = :tenant AND generation = :generation AND source_version IS DISTINCT FROM :version
+                """))
+                .bind("version", StorableText.ofNullable(sourceVersion))
+                .execute();
         eraseOlder();
     }
 

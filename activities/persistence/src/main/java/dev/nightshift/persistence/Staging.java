@@ -31,14 +31,17 @@ final class Staging {
         int rows = own(handle.createUpdate("""
                 INSERT INTO generation AS stored (
                     tenant, generation, document_id, ticket, text, structure, title, authors, created, modified,
-                    language, text_config, media_type, size_bytes, sha256, truncated, pipeline_version, vectorised)
+                    language, text_config, media_type, size_bytes, sha256, truncated, pipeline_version, vectorised,
+                    source_version)
                 VALUES (
                     :tenant, :generation, :document, :ticket, :text, :structure::json, :title, :authors, :created,
                     :modified, :language, text_config(:language), :mediaType, :sizeBytes, :sha256, :truncated,
-                    :pipelineVersion, :vectorised)
+                    :pipelineVersion, :vectorised, :sourceVersion)
                 ON CONFLICT (tenant, generation) DO UPDATE SET
                     ticket = greatest(stored.ticket, excluded.ticket),
-                    embedded = CASE WHEN excluded.ticket > stored.ticket THEN 0 ELSE stored.embedded END
+                    embedded = CASE WHEN excluded.ticket > stored.ticket THEN 0 ELSE stored.embedded END,
+                    source_version = CASE WHEN excluded.ticket >= stored.ticket
+                        THEN excluded.source_version ELSE stored.source_version END
                 WHERE stored.document_id = excluded.document_id
                 """))
                 .bind("document", ref.document().value())
@@ -56,6 +59,7 @@ final class Staging {
                 .bind("truncated", generation.truncated())
                 .bind("pipelineVersion", generation.pipelineVersion())
                 .bind("vectorised", generation.vectorised())
+                .bind("sourceVersion", StorableText.ofNullable(generation.sourceVersion()))
                 .execute();
         if (rows != 1) {
             throw new IllegalStateException("generation " + ref.generation() + " belongs to another document");

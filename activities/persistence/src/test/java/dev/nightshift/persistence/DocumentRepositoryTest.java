@@ -98,7 +98,7 @@ class DocumentRepositoryTest {
         assertThat(documents.saveExtraction(ref, Samples.extraction("text", "en")))
                 .isEqualTo(WriteResult.REMOVED);
         assertThat(documents.publish(ref, SPACE).result()).isEqualTo(WriteResult.REMOVED);
-        assertThat(documents.confirmUnchanged(ref)).isEqualTo(WriteResult.REMOVED);
+        assertThat(documents.confirmUnchanged(ref, null)).isEqualTo(WriteResult.REMOVED);
         assertThat(documents.recordDeadLetter(ACME, ref.document(), ref.ticket(), FailureType.NOT_FOUND, "gone"))
                 .isEqualTo(WriteResult.REMOVED);
     }
@@ -128,7 +128,7 @@ class DocumentRepositoryTest {
                 .extracting(DeadLetter::message)
                 .containsExactly("bad\uFFFDfile");
         GenerationRef again = new GenerationRef(ACME, early.document(), early.generation(), late + 1);
-        assertThat(documents.confirmUnchanged(again)).isEqualTo(WriteResult.WRITTEN);
+        assertThat(documents.confirmUnchanged(again, null)).isEqualTo(WriteResult.WRITTEN);
         assertThat(deadLetters.count(ACME)).isZero();
     }
 
@@ -141,7 +141,7 @@ class DocumentRepositoryTest {
         documents.publish(second, SPACE);
         GenerationRef confirmed = new GenerationRef(ACME, first.document(), first.generation(), ticket);
 
-        assertThatThrownBy(() -> documents.confirmUnchanged(confirmed))
+        assertThatThrownBy(() -> documents.confirmUnchanged(confirmed, null))
                 .isInstanceOfSatisfying(
                         WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.UNAVAILABLE));
     }

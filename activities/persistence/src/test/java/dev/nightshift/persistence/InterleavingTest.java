@@ -172,11 +172,11 @@ class InterleavingTest {
             story.append(" confirm").append(reading.ref.ticket());
             boolean same = serving != null && serving.ref.generation().equals(reading.ref.generation());
             if (expected(reading) == WriteResult.WRITTEN && !same) {
-                assertThatThrownBy(() -> documents.confirmUnchanged(reading.ref))
+                assertThatThrownBy(() -> documents.confirmUnchanged(reading.ref, null))
                         .isInstanceOf(WorkException.class);
                 return;
             }
-            assertThat(documents.confirmUnchanged(reading.ref))
+            assertThat(documents.confirmUnchanged(reading.ref, null))
                     .as("seed %d:%s", seed, story)
                     .isEqualTo(expected(reading));
             if (expected(reading) == WriteResult.WRITTEN) {

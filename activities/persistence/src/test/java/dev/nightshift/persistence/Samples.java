@@ -43,7 +43,8 @@ final class Samples {
                 ContentKey.of(text),
                 false,
                 "pipeline-1",
-                true);
+                true,
+                "version of " + text);
     }
 
     static List<NewChunk> chunks(String text) {

@@ -170,7 +170,8 @@ class SearchRepositoryTest {
                         all.sha256(),
                         false,
                         "1",
-                        false));
+                        false,
+                        null));
         documents.saveChunks(ref, Samples.chunks("gryphon"));
 
         Publication publication = documents.publish(ref, SPACE);

@@ -7,12 +7,19 @@ import dev.nightshift.activity.storage.content.ForkedExtractor;
 import dev.nightshift.activity.storage.search.SearchService;
 import dev.nightshift.activity.storage.source.FileSource;
 import dev.nightshift.activity.storage.source.FolderScanner;
+import dev.nightshift.activity.storage.source.ObjectSource;
+import dev.nightshift.activity.storage.source.PrefixScanner;
 import dev.nightshift.activity.storage.source.ScratchFolder;
+import dev.nightshift.activity.storage.source.SourceScanner;
+import dev.nightshift.activity.storage.source.Sources;
 import dev.nightshift.embedding.OnnxTextEmbedder;
 import dev.nightshift.embedding.TextEmbedder;
+import dev.nightshift.objects.ObjectStore;
+import dev.nightshift.objects.ObjectUri;
 import dev.nightshift.persistence.Database;
 import dev.nightshift.persistence.DocumentRepository;
 import dev.nightshift.persistence.SearchRepository;
+import java.util.List;
 
 /** What the activities of this worker work with. Close it after they have ended, and before the database. */
 public final class StorageEngines implements AutoCloseable {
@@ -20,18 +27,20 @@ public final class StorageEngines implements AutoCloseable {
     private final TextEmbedder embedder;
     private final DocumentExtractor extractor;
     private final IndexingPipeline pipeline;
-    private final FolderScanner scanner;
+    private final OnFirstUse<ObjectStore> objects;
+    private final Sources sources;
     private final SearchService search;
 
     private StorageEngines(StorageSettings settings, Database database) {
         scratch = ScratchFolder.open(settings.sources().temporaryDirectory());
         embedder = new EmbedderOnFirstUse(OnnxTextEmbedder::openBuiltIn);
         extractor = new ForkedExtractor(settings.extraction(), scratch);
+        objects = new OnFirstUse<>(() -> ObjectStore.open(settings.objects().store()));
+        sources = sources(settings);
         pipeline = new IndexingPipeline(
                 new DocumentRepository(database),
-                new IndexingParts(new FileSource(settings.sources(), scratch), extractor, embedder),
+                new IndexingParts(sources, extractor, embedder),
                 settings.embedding());
-        scanner = new FolderScanner(settings.sources(), extractor::supports);
         search = new SearchService(new SearchRepository(database), embedder);
     }
 
@@ -44,8 +53,8 @@ public final class StorageEngines implements AutoCloseable {
         return pipeline;
     }
 
-    FolderScanner scanner() {
-        return scanner;
+    SourceScanner scanner() {
+        return sources;
     }
 
     SearchService search() {
@@ -57,6 +66,20 @@ public final class StorageEngines implements AutoCloseable {
         pipeline.close();
         extractor.close();
         embedder.close();
+        ObjectStore opened = objects.ifOpened();
+        if (opened != null) {
+            opened.close();
+        }
         scratch.close();
+    }
+
+    private Sources sources(StorageSettings settings) {
+        List<ObjectUri> roots = settings.objects().allowedRoots();
+        return new Sources(
+                new FileSource(settings.sources(), scratch),
+                new FolderScanner(settings.sources(), extractor::supports),
+                new ObjectSource(
+                        roots, objects::get, scratch, settings.sources().maxDocumentBytes()),
+                new PrefixScanner(roots, objects::get, extractor::supports));
     }
 }

@@ -48,6 +48,8 @@ CREATE TABLE generation (
     truncated boolean NOT NULL,
     pipeline_version text NOT NULL,
     vectorised boolean NOT NULL,
+    -- What tells, without reading the source, that it has not changed since; null if nothing does.
+    source_version text,
     chunks integer NOT NULL DEFAULT 0,
     edges integer NOT NULL DEFAULT 0,
     embedded integer NOT NULL DEFAULT 0,

@@ -2,8 +2,9 @@ package dev.nightshift.activity.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.nightshift.activity.storage.source.FolderListing;
-import dev.nightshift.activity.storage.source.FolderScanner;
+import dev.nightshift.activity.storage.source.ListedSource;
+import dev.nightshift.activity.storage.source.SourceListing;
+import dev.nightshift.activity.storage.source.SourceScanner;
 import dev.nightshift.contract.storage.CorpusActivities;
 import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.IndexBatch;
@@ -11,7 +12,9 @@ import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import dev.nightshift.persistence.CorpusRepository;
 import dev.nightshift.persistence.ScanAttempt;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +27,10 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final CorpusRepository corpora;
-    private final FolderScanner scanner;
+    private final SourceScanner scanner;
     private final IndexingPipeline pipeline;
 
-    public CorpusActivitiesImpl(CorpusRepository corpora, FolderScanner scanner, IndexingPipeline pipeline) {
+    public CorpusActivitiesImpl(CorpusRepository corpora, SourceScanner scanner, IndexingPipeline pipeline) {
         this.corpora = requireNonNull(corpora, "corpora");
         this.scanner = requireNonNull(scanner, "scanner");
         this.pipeline = requireNonNull(pipeline, "pipeline");
@@ -52,8 +55,8 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
 
     private ScanRef list(ScanCorpus command, ScanAttempt attempt) {
         Pulse pulse = HeartbeatPulse.ofCurrentActivity();
-        FolderListing listing = scanner.scan(
-                command.root(), FILES_PER_WRITE, sources -> corpora.addItems(attempt, sources), pulse::beat);
+        SourceListing listing = scanner.scan(
+                command.root(), FILES_PER_WRITE, sources -> corpora.addItems(attempt, uris(sources)), pulse::beat);
         if (listing.unreadable() > 0) {
             // As documents of the listing they become dead letters, which name them and the reason.
             corpora.addItems(attempt, listing.unreadableSample());
@@ -61,5 +64,9 @@ public final class CorpusActivitiesImpl implements CorpusActivities {
         }
         long unnamed = listing.unreadable() - listing.unreadableSample().size();
         return corpora.complete(attempt, Math.toIntExact(listing.skipped() + unnamed));
+    }
+
+    private static List<URI> uris(List<ListedSource> sources) {
+        return sources.stream().map(ListedSource::source).toList();
     }
 }

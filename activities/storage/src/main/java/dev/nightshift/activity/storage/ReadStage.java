@@ -1,5 +1,7 @@
 package dev.nightshift.activity.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nightshift.activity.storage.content.DocumentExtractor;
 import dev.nightshift.activity.storage.content.DocumentMetadata;
 import dev.nightshift.activity.storage.content.ExtractedDocument;
@@ -16,8 +18,11 @@ import dev.nightshift.persistence.NewGeneration;
 import dev.nightshift.persistence.OpenedDocument;
 import dev.nightshift.persistence.ServingVersion;
 import dev.nightshift.persistence.WriteResult;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The first stage: from a source to the text and structure of a generation. */
 final class ReadStage {
@@ -46,15 +51,14 @@ final class ReadStage {
 
     /** Reads a source under a ticket that was drawn before. */
     StageResult read(ExtractDocument command, OpenedDocument opened, Pulse pulse) {
-        try (SourceSnapshot snapshot = reader.read(command.source())) {
-            pulse.beat();
+        try (SourceSnapshot snapshot = snapshot(command.source(), pulse)) {
             String pipelineVersion = version.text();
             Optional<ServingVersion> same = opened.serving()
                     .filter(serving -> !command.force())
                     .filter(serving -> serving.sha256().equals(snapshot.sha256()))
                     .filter(serving -> serving.pipelineVersion().equals(pipelineVersion));
             if (same.isPresent()) {
-                return confirm(command, opened, same.get().generation());
+                return confirm(command, opened, same.get().generation(), snapshot.version());
             }
             ExtractedDocument document = background.run(() -> extractor.extract(snapshot), pulse);
             GenerationRef ref = generation(command, opened, snapshot.sha256(), pipelineVersion);
@@ -63,9 +67,25 @@ final class ReadStage {
         }
     }
 
-    private StageResult confirm(ExtractDocument command, OpenedDocument opened, String generation) {
+    /** What comes over a network may take minutes, and whoever waits must hear that it goes on. */
+    private SourceSnapshot snapshot(URI source, Pulse pulse) {
+        AtomicReference<SourceSnapshot> read = new AtomicReference<>();
+        try {
+            background.run(() -> read.compareAndSet(null, reader.read(source)), pulse);
+            return requireNonNull(read.get());
+        } catch (RuntimeException e) {
+            SourceSnapshot unused = read.get();
+            if (unused != null) {
+                unused.close();
+            }
+            throw e;
+        }
+    }
+
+    private StageResult confirm(
+            ExtractDocument command, OpenedDocument opened, String generation, @Nullable String sourceVersion) {
         GenerationRef serving = new GenerationRef(command.tenant(), opened.document(), generation, opened.ticket());
-        WriteResult result = documents.confirmUnchanged(serving);
+        WriteResult result = documents.confirmUnchanged(serving, sourceVersion);
         return new StageResult.Ended(
                 result == WriteResult.WRITTEN
                         ? new IndexDocumentOutcome.Unchanged(opened.document(), generation)
@@ -96,6 +116,7 @@ final class ReadStage {
                 snapshot.sha256(),
                 metadata.truncated(),
                 pipelineVersion,
-                metadata.language() == null || embedder.covers(metadata.language()));
+                metadata.language() == null || embedder.covers(metadata.language()),
+                snapshot.version());
     }
 }

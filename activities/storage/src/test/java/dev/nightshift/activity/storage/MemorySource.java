@@ -46,7 +46,8 @@ final class MemorySource implements SourceReader {
                     file,
                     content.getBytes(UTF_8).length,
                     ContentKey.of(content),
-                    Instant.parse("2026-01-01T00:00:00Z"));
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,11 +22,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Has files and folders indexed by the workers that poll. */
+/** Has files and folders, objects and prefixes indexed by the workers that poll. */
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
-        description = "Bring files, and all files in folders, up to date in the index.",
+        description = "Bring files and objects, and all in folders and prefixes, up to date in the index.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is indexed; with --no-wait, all is started",
@@ -44,11 +44,14 @@ public final class IndexCommand implements Callable<Integer> {
     @Mixin
     private TenantOption tenant = new TenantOption();
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
-    private List<Path> paths = new ArrayList<>();
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files and folders, objects (s3://bucket/key) and prefixes (s3://bucket/prefix/).")
+    private List<String> paths = new ArrayList<>();
 
-    @Option(names = "--file", paramLabel = "PATH", description = "A file or folder, as PATH; may be repeated.")
-    private List<Path> files = new ArrayList<>();
+    @Option(names = "--file", paramLabel = "PATH", description = "The same as PATH; may be repeated.")
+    private List<String> files = new ArrayList<>();
 
     @Option(names = "--force", description = "Read and index again what has not changed.")
     private boolean force;
@@ -67,7 +70,10 @@ public final class IndexCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Set<URI> documents = new LinkedHashSet<>();
         Set<URI> folders = new LinkedHashSet<>();
-        paths().forEach(path -> (Files.isDirectory(path) ? folders : documents).add(Sources.uri(path)));
+        for (String path : paths()) {
+            URI source = source(path);
+            (isFolder(path, source) ? folders : documents).add(source);
+        }
         CommandSpec command = requireNonNull(spec);
         Screen screen = Terminal.screen(command.commandLine().getOut());
         IndexRun run = new IndexRun(
@@ -82,16 +88,31 @@ public final class IndexCommand implements Callable<Integer> {
         return report.isClean() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private List<Path> paths() {
-        List<Path> all = new ArrayList<>(paths);
+    private List<String> paths() {
+        List<String> all = new ArrayList<>(paths);
         all.addAll(files);
         if (all.isEmpty()) {
             throw new ParameterException(
                     requireNonNull(spec).commandLine(), "Name at least one file or folder to index.");
         }
-        all.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
-            throw new ParameterException(requireNonNull(spec).commandLine(), "There is no such file: " + path);
-        });
         return all;
+    }
+
+    private URI source(String path) {
+        try {
+            if (Sources.isObject(path)) {
+                return Sources.uri(path);
+            }
+            if (Files.exists(Path.of(path))) {
+                return Sources.uri(Path.of(path));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        throw new ParameterException(requireNonNull(spec).commandLine(), "There is no such file: " + path);
+    }
+
+    private static boolean isFolder(String path, URI source) {
+        return Sources.isObject(path) ? Sources.isPrefix(source) : Files.isDirectory(Path.of(path));
     }
 }

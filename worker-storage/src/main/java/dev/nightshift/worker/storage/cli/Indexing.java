@@ -135,6 +135,8 @@ final class Indexing {
     private static String summary(URI source) {
         String path = String.valueOf(source.getPath());
         String name = Columns.oneLine(path.substring(path.lastIndexOf('/') + 1));
-        return Columns.fitted(name.isEmpty() ? "/" : name, 100);
+        // A prefix ends with a slash, and so has no name of its own.
+        String shown = name.isEmpty() ? Sources.readable(source) : name;
+        return Columns.fitted(shown, 100);
     }
 }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "remove",
         mixinStandardHelpOptions = true,
-        description = "Delete everything that was derived from a document. The file itself stays as it is.",
+        description = "Delete everything that was derived from a document. The source itself stays as it is.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:removed, and nothing of it is left",
@@ -59,7 +59,9 @@ public final class RemoveCommand implements Callable<Integer> {
     @Mixin
     private TenantOption tenant = new TenantOption();
 
-    @Parameters(paramLabel = "DOCUMENT", description = "A path, a file: URI or a document id. The file may be gone.")
+    @Parameters(
+            paramLabel = "DOCUMENT",
+            description = "A path, a file: or s3: URI, or a document id. What it names may be gone.")
     private String document = "";
 
     @Option(names = "--json", description = "Print the outcome as JSON.")
@@ -114,7 +116,7 @@ public final class RemoveCommand implements Callable<Integer> {
             return Sources.uri(document);
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw new ParameterException(
-                    command.commandLine(), "Neither a path, nor a file: URI, nor a document id: " + document);
+                    command.commandLine(), "Neither a path, nor a file: or s3: URI, nor a document id: " + document);
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
@@ -42,5 +43,24 @@ class SourcesTest {
     @ValueSource(strings = {"file:relative.md", "file://elsewhere/srv/a.md", "file:///srv/a.md?page=1", "file:///%zz"})
     void refusesWhatIsNoFileOfThisMachine(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Sources.uri(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3://bucket/a%20b.md,      s3://bucket/a%20b.md, false",
+        "S3://bucket/gr%c3%bc.md,   s3://bucket/gr%C3%BC.md, false",
+        "s3://bucket,               s3://bucket/, true",
+        "s3://bucket/2026/,         s3://bucket/2026/, true"
+    })
+    void tellsObjectsFromPrefixes(String text, String uri, boolean prefix) {
+        assertThat(Sources.uri(text)).hasToString(uri);
+        assertThat(Sources.isPrefix(Sources.uri(text))).isEqualTo(prefix);
+        assertThat(Sources.readable(Sources.uri(text))).isEqualTo(uri);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3:bucket", "s3://b?x", "s3://bucket/a b", "s3://bucket/50%"})
+    void refusesWhatNamesNoObject(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Sources.uri(text)).withMessageContaining(text);
     }
 }

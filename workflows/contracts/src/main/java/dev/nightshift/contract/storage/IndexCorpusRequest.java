@@ -10,7 +10,8 @@ import java.net.URI;
  * Asks for every document under a folder to be brought up to date.
  *
  * @param tenant whose index is brought up to date
- * @param root absolute {@code file:} URI of a folder under one of the worker's allowed roots
+ * @param root absolute {@code file:} URI of a folder, or {@code s3://bucket/prefix/} with a slash at its end, under one
+ *     of the worker's allowed roots
  * @param force true to read and index again what has not changed; false if absent
  */
 public record IndexCorpusRequest(TenantId tenant, URI root, boolean force) {

@@ -10,7 +10,7 @@ import java.net.URI;
  * Asks for the index to hold a document as its source is now.
  *
  * @param tenant whose index is brought up to date
- * @param source absolute {@code file:} URI under one of the worker's allowed roots
+ * @param source absolute {@code file:} URI, or {@code s3://bucket/key}, under one of the worker's allowed roots
  * @param force true to read and index again what has not changed; false if absent
  */
 public record IndexDocumentRequest(TenantId tenant, URI source, boolean force) {

@@ -10,7 +10,7 @@ import java.net.URI;
  * Asks for everything that was derived from a document to be deleted. The source stays as it is.
  *
  * @param tenant whose index the document leaves
- * @param source absolute {@code file:} URI that the document was indexed under
+ * @param source absolute {@code file:} or {@code s3:} URI that the document was indexed under
  */
 public record RemoveDocumentRequest(TenantId tenant, URI source) {
     public RemoveDocumentRequest {

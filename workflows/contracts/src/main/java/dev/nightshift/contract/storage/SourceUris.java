@@ -13,28 +13,45 @@ public final class SourceUris {
 
     /**
      * Returns a {@code file:} URI as {@code file://} and the path, without dot segments, doubled slashes
-     * or a slash at its end, every byte but {@code A-Z a-z 0-9 - . _ ~ /} percent-encoded in upper-case
-     * hex. Any other URI is returned as it is.
+     * or a slash at its end, and an {@code s3:} URI as {@code s3://}, the bucket, a slash and the key, of
+     * which every dot and slash counts. In both, every byte but {@code A-Z a-z 0-9 - . _ ~ /} is
+     * percent-encoded in upper-case hex. Any other URI is returned as it is.
      */
     public static URI canonical(URI source) {
         String path = source.getRawPath();
-        boolean local = source.getRawAuthority() == null || "localhost".equals(source.getRawAuthority());
         boolean onlyPath = source.getRawQuery() == null && source.getRawFragment() == null;
-        if (!"file".equalsIgnoreCase(source.getScheme()) || path == null || !local || !onlyPath) {
+        if (path == null || !onlyPath) {
             return source;
         }
+        if ("s3".equalsIgnoreCase(source.getScheme()) && source.getRawAuthority() != null) {
+            return URI.create("s3://" + source.getRawAuthority() + (path.isEmpty() ? "/" : recoded(path)));
+        }
+        boolean local = source.getRawAuthority() == null || "localhost".equals(source.getRawAuthority());
+        return "file".equalsIgnoreCase(source.getScheme()) && local ? file(path) : source;
+    }
+
+    /** Returns {@code text} with every byte of its UTF-8 percent-encoded that a canonical URI encodes. */
+    public static String encoded(String text) {
+        return encoded(text, false);
+    }
+
+    private static URI file(String path) {
         // Only after decoding is every dot and slash in sight.
-        String plain = URI.create(encode(path)).normalize().getRawPath();
+        String plain = URI.create("file://" + recoded(path)).normalize().getRawPath();
         boolean folder = plain.length() > 1 && plain.endsWith("/");
         return URI.create("file://" + (folder ? plain.substring(0, plain.length() - 1) : plain));
     }
 
-    private static String encode(String path) {
-        byte[] bytes = path.getBytes(UTF_8);
-        StringBuilder encoded = new StringBuilder("file://");
+    private static String recoded(String path) {
+        return encoded(path, true);
+    }
+
+    private static String encoded(String text, boolean escaped) {
+        byte[] bytes = text.getBytes(UTF_8);
+        StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < bytes.length; i++) {
             int b = bytes[i];
-            if (b == '%') {
+            if (escaped && b == '%') {
                 b = Character.digit(bytes[i + 1], 16) * 16 + Character.digit(bytes[i + 2], 16);
                 i += 2;
             }

@@ -32,7 +32,31 @@ class SourceUrisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"s3://bucket/a//b/", "file://server/share/a", "file:///a?b", "file:///a#b", "file:a/b", "mid:1@b"})
+    @CsvSource({
+        "s3://bucket/a/b.md,            s3://bucket/a/b.md",
+        "S3://my_bucket/a,              s3://my_bucket/a",
+        "s3://bucket,                   s3://bucket/",
+        "s3://bucket/a//b/,             s3://bucket/a//b/",
+        "s3://bucket//a/../b/./c,       s3://bucket//a/../b/./c",
+        "s3://bucket/a%2fb%2e%20(1)+,   s3://bucket/a/b.%20%281%29%2B",
+        "s3://bucket/grüße%3f%23,       s3://bucket/gr%C3%BC%C3%9Fe%3F%23",
+        "s3://bucket/%f0%9f%98%80%0a,   s3://bucket/%F0%9F%98%80%0A"
+    })
+    void spellsAnObjectInOneWay(URI spelled, URI canonical) {
+        assertThat(SourceUris.canonical(spelled)).isEqualTo(canonical);
+        assertThat(SourceUris.canonical(canonical)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3://bucket/a?b",
+        "s3:///a",
+        "file://server/share/a",
+        "file:///a?b",
+        "file:///a#b",
+        "file:a/b",
+        "mid:1@b"
+    })
     void leavesOthersAsTheyAre(URI other) {
         assertThat(SourceUris.canonical(other)).isEqualTo(other);
     }

@@ -8,22 +8,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads regular files under the allowed folders. What is no regular file is never opened. */
 public final class FileSource implements SourceReader {
     private static final int TRIES = 5;
     private static final Duration PAUSE = Duration.ofMillis(100);
-
-    /** Two writes within one tick of the file system's clock leave the same time behind. */
-    private static final Duration CLOCK_TICK = Duration.ofMillis(20);
 
     private final AllowedRoots roots;
     private final SpoolCopy spool;
@@ -36,7 +30,7 @@ public final class FileSource implements SourceReader {
     @Override
     public void admit(URI source) {
         Path named = FileUri.path(source);
-        orWhyNot(named, () -> attributes(roots.resolve(named)));
+        orWhyNot(named, () -> state(roots.resolve(named)));
     }
 
     @Override
@@ -78,18 +72,20 @@ public final class FileSource implements SourceReader {
     /** Empty if the file changed meanwhile, or the path leads to another file now. */
     private Optional<SourceSnapshot> readOnce(URI source, Path named) throws IOException, InterruptedException {
         Path real = roots.resolve(named);
-        BasicFileAttributes before = settled(real);
+        FileState before = settled(real);
+        Instant began = Instant.now();
         SpoolCopy.Result copy = spool.copy(real);
         try {
-            BasicFileAttributes after = attributes(roots.resolve(named));
-            if (isSame(before, after) && copy.sizeBytes() == after.size()) {
+            FileState after = state(roots.resolve(named));
+            if (before.equals(after) && copy.sizeBytes() == after.size()) {
                 return Optional.of(new SourceSnapshot(
                         source,
                         fileName(named),
                         copy.file(),
                         copy.sizeBytes(),
                         copy.sha256(),
-                        after.lastModifiedTime().toInstant()));
+                        after.modified(),
+                        after.isSettledAt(began) ? after.version() : null));
             }
             Files.deleteIfExists(copy.file());
             return Optional.empty();
@@ -99,30 +95,23 @@ public final class FileSource implements SourceReader {
         }
     }
 
-    private static BasicFileAttributes settled(Path real) throws IOException, InterruptedException {
-        BasicFileAttributes attributes = attributes(real);
-        Duration age = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now());
-        if (age.isNegative() || age.compareTo(CLOCK_TICK) > 0) {
-            return attributes;
+    private static FileState settled(Path real) throws IOException, InterruptedException {
+        FileState state = state(real);
+        if (!state.isFreshAt(Instant.now())) {
+            return state;
         }
-        Thread.sleep(CLOCK_TICK.toMillis());
-        return attributes(real);
+        // A little more than a tick, so that the state counts as settled afterwards.
+        Thread.sleep(FileState.CLOCK_TICK.plusMillis(1).toMillis());
+        return state(real);
     }
 
-    private static BasicFileAttributes attributes(Path real) throws IOException {
-        BasicFileAttributes attributes =
-                Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isRegularFile()) {
-            return attributes;
+    private static FileState state(Path real) throws IOException {
+        FileState state = FileState.of(real);
+        if (state.isRegularFile()) {
+            return state;
         }
-        String kind = attributes.isDirectory() ? "a folder" : "no regular file";
+        String kind = state.isDirectory() ? "a folder" : "no regular file";
         throw new WorkException(FailureType.INVALID_INPUT, real + " is " + kind);
-    }
-
-    private static boolean isSame(BasicFileAttributes before, BasicFileAttributes after) {
-        return before.size() == after.size()
-                && before.lastModifiedTime().equals(after.lastModifiedTime())
-                && Objects.equals(before.fileKey(), after.fileKey());
     }
 
     private static String fileName(Path path) {

@@ -46,7 +46,8 @@ public final class FileUri {
     static Path path(URI uri) {
         boolean local = uri.getRawAuthority() == null || uri.getRawAuthority().isEmpty();
         if (!"file".equalsIgnoreCase(uri.getScheme()) || !local) {
-            throw new WorkException(FailureType.INVALID_INPUT, "not a file: URI of this machine: " + uri);
+            throw new WorkException(
+                    FailureType.INVALID_INPUT, "neither a file: URI of this machine nor an s3: URI: " + uri);
         }
         try {
             return Path.of(uri);

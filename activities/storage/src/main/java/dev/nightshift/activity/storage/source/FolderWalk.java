@@ -3,40 +3,27 @@ package dev.nightshift.activity.storage.source;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One scan under way. */
 final class FolderWalk {
-    private static final int SAMPLE = 100;
-
     private final Predicate<String> supported;
-    private final int batchSize;
-    private final Consumer<List<URI>> onBatch;
+    private final Batches batches;
     private final Runnable onVisit;
-    private final List<URI> unreadableSample = new ArrayList<>();
-    private List<URI> batch = new ArrayList<>();
-    private long found;
-    private long skipped;
-    private long unreadable;
 
-    FolderWalk(Predicate<String> supported, int batchSize, Consumer<List<URI>> onBatch, Runnable onVisit) {
+    FolderWalk(Predicate<String> supported, Batches batches, Runnable onVisit) {
         this.supported = supported;
-        this.batchSize = batchSize;
-        this.onBatch = onBatch;
+        this.batches = batches;
         this.onVisit = onVisit;
     }
 
@@ -56,39 +43,31 @@ final class FolderWalk {
         }
     }
 
-    void file(Path file) {
+    void file(Path file, FileState state) {
         if (!supported.test(String.valueOf(file.getFileName()))) {
-            skipped++;
+            batches.skipped();
         } else if (!Files.isReadable(file)) {
             report(file);
         } else {
-            hand(file);
+            batches.found(new ListedSource(FileUri.written(file), state.version()));
         }
-    }
-
-    FolderListing end() {
-        if (!batch.isEmpty()) {
-            onBatch.accept(List.copyOf(batch));
-            batch = new ArrayList<>();
-        }
-        return new FolderListing(found, skipped, unreadable, unreadableSample);
     }
 
     private void visit(Path child, Deque<Iterator<Path>> open) {
         onVisit.run();
-        BasicFileAttributes attributes;
+        FileState state;
         try {
-            attributes = Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            state = FileState.of(child);
         } catch (IOException e) {
             report(child);
             return;
         }
-        if (attributes.isDirectory()) {
+        if (state.isDirectory()) {
             open.push(children(child));
-        } else if (attributes.isRegularFile()) {
-            file(child);
+        } else if (state.isRegularFile()) {
+            file(child, state);
         } else {
-            skipped++;
+            batches.skipped();
         }
     }
 
@@ -107,19 +86,7 @@ final class FolderWalk {
         return !String.valueOf(path.getFileName()).startsWith(".");
     }
 
-    private void hand(Path file) {
-        found++;
-        batch.add(FileUri.written(file));
-        if (batch.size() == batchSize) {
-            onBatch.accept(List.copyOf(batch));
-            batch = new ArrayList<>();
-        }
-    }
-
     private void report(Path path) {
-        unreadable++;
-        if (unreadableSample.size() < SAMPLE) {
-            unreadableSample.add(FileUri.written(path));
-        }
+        batches.unreadable(FileUri.written(path));
     }
 }

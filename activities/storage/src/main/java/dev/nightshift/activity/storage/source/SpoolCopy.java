@@ -4,6 +4,7 @@ import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,16 +34,21 @@ final class SpoolCopy {
      * @throws IOException if the file cannot be read
      */
     Result copy(Path source) throws IOException {
-        long announced = Files.size(source);
-        if (announced > maxBytes) {
-            throw tooLarge(source);
-        }
+        requireFits(Files.size(source), source);
         try (InputStream in = Files.newInputStream(source, LinkOption.NOFOLLOW_LINKS)) {
             return copy(in, source);
         }
     }
 
-    private Result copy(InputStream in, Path source) throws IOException {
+    /**
+     * Copies bytes that are no file of this machine.
+     *
+     * @param source as messages name it
+     * @throws WorkException UNSUPPORTED_CONTENT if there are too many, OUT_OF_CAPACITY if the copy cannot be
+     *     written
+     * @throws IOException if they cannot be read, or this thread is interrupted
+     */
+    Result copy(InputStream in, Object source) throws IOException {
         Path file = newFile();
         boolean complete = false;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -50,10 +56,12 @@ final class SpoolCopy {
             byte[] buffer = new byte[BUFFER_BYTES];
             long total = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                total += count;
-                if (total > maxBytes) {
-                    throw tooLarge(source);
+                // What comes over a network may come byte by byte, and for ever.
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted while reading " + source);
                 }
+                total += count;
+                requireFits(total, source);
                 digest.update(buffer, 0, count);
                 write(out, buffer, count);
             }
@@ -63,6 +71,17 @@ final class SpoolCopy {
             if (!complete) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /**
+     * @throws WorkException UNSUPPORTED_CONTENT if {@code bytes} are too many
+     */
+    void requireFits(long bytes, Object source) {
+        if (bytes > maxBytes) {
+            throw new WorkException(
+                    FailureType.UNSUPPORTED_CONTENT,
+                    source + " is larger than STORAGE_MAX_DOCUMENT_BYTES allows: " + maxBytes);
         }
     }
 
@@ -87,12 +106,6 @@ final class SpoolCopy {
                 FailureType.OUT_OF_CAPACITY,
                 "cannot write to STORAGE_TEMPORARY_DIRECTORY: " + cause.getMessage(),
                 cause);
-    }
-
-    private WorkException tooLarge(Path source) {
-        return new WorkException(
-                FailureType.UNSUPPORTED_CONTENT,
-                source + " is larger than STORAGE_MAX_DOCUMENT_BYTES allows: " + maxBytes);
     }
 
     private static MessageDigest sha256() {

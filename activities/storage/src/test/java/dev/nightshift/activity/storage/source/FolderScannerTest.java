@@ -34,14 +34,14 @@ class FolderScannerTest {
             Files.createFile(file);
         }
 
-        FolderListing listing = scanner.scan(FileUri.of(root), 2, batches::add, visits::incrementAndGet);
+        SourceListing listing = scanner.scan(FileUri.of(root), 2, this::add, visits::incrementAndGet);
 
         assertThat(batches)
                 .containsExactly(
                         List.of(uri("a/y/x.txt"), uri("a/z.txt")),
                         List.of(uri("a.txt"), uri("b.txt")),
                         List.of(uri("ä ö.txt")));
-        assertThat(listing).isEqualTo(new FolderListing(5, 1, 0, List.of()));
+        assertThat(listing).isEqualTo(new SourceListing(5, 1, 0, List.of()));
         assertThat(visits.get()).as("files and folders").isEqualTo(8);
     }
 
@@ -57,7 +57,7 @@ class FolderScannerTest {
         Files.createSymbolicLink(root.resolve("loop"), root);
         Files.createSymbolicLink(root.resolve("link.txt"), elsewhere.resolve("secret.txt"));
 
-        FolderListing listing = scanner.scan(root.toUri(), 10, batches::add, visits::incrementAndGet);
+        SourceListing listing = scanner.scan(root.toUri(), 10, this::add, visits::incrementAndGet);
 
         assertThat(batches).containsExactly(List.of(uri("seen.txt")));
         assertThat(listing.skipped()).isEqualTo(3);
@@ -67,7 +67,7 @@ class FolderScannerTest {
     void listsASingleFile() throws IOException {
         Path file = Files.createFile(root.resolve("one.txt"));
 
-        assertThat(scanner.scan(FileUri.of(file), 10, batches::add, visits::incrementAndGet)
+        assertThat(scanner.scan(FileUri.of(file), 10, this::add, visits::incrementAndGet)
                         .found())
                 .isEqualTo(1);
         assertThat(batches).containsExactly(List.of(FileUri.of(file)));
@@ -81,16 +81,16 @@ class FolderScannerTest {
         }
         Files.createFile(folder.resolve("deep.txt"));
 
-        assertThat(scanner.scan(FileUri.of(root), 10, batches::add, visits::incrementAndGet)
+        assertThat(scanner.scan(FileUri.of(root), 10, this::add, visits::incrementAndGet)
                         .found())
                 .isEqualTo(1);
     }
 
     @Test
     void staysInsideOfTheRoots() {
-        assertThatThrownBy(() -> scanner.scan(URI.create("file:///etc"), 10, batches::add, visits::incrementAndGet))
+        assertThatThrownBy(() -> scanner.scan(URI.create("file:///etc"), 10, this::add, visits::incrementAndGet))
                 .hasMessageContaining("STORAGE_ALLOWED_ROOTS");
-        assertThatThrownBy(() -> scanner.scan(uri("missing"), 10, batches::add, visits::incrementAndGet))
+        assertThatThrownBy(() -> scanner.scan(uri("missing"), 10, this::add, visits::incrementAndGet))
                 .hasMessageContaining("does not exist");
     }
 
@@ -99,12 +99,16 @@ class FolderScannerTest {
         Files.createFile(root.resolve("one.txt"));
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> scanner.scan(FileUri.of(root), 10, batches::add, visits::incrementAndGet))
+        assertThatThrownBy(() -> scanner.scan(FileUri.of(root), 10, this::add, visits::incrementAndGet))
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
     }
 
     private URI uri(String name) {
         return FileUri.of(root.resolve(name));
+    }
+
+    private void add(List<ListedSource> batch) {
+        batches.add(batch.stream().map(ListedSource::source).toList());
     }
 }
