@@ -13,29 +13,30 @@ import org.jdbi.v3.core.Handle;
 final class Eraser {
     private final Handle handle;
     private final TenantId tenant;
+    private final ServingWords words;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    Eraser(Handle handle, TenantId tenant) {
+    Eraser(Handle handle, TenantId tenant, ServingWords words) {
         this.handle = handle;
         this.tenant = tenant;
+        this.words = words;
     }
 
     Map<String, Integer> counts() {
         return counts;
     }
 
-    /** Takes generations out of the search by vectors; their other rows stay. */
+    /** Takes generations out of every search; their other rows stay. */
     void stopServing(Collection<String> generations) {
         if (generations.isEmpty()) {
             return;
         }
         for (int space : Spaces.all(handle)) {
             delete("serving_" + space, """
-                    DELETE FROM <table> s USING chunk c
-                    WHERE s.tenant = :tenant AND c.tenant = :tenant AND c.chunk_id = s.chunk_id
-                        AND c.generation = ANY(:values)
+                    DELETE FROM <table> WHERE tenant = :tenant AND generation = ANY(:values)
                     """, generations);
         }
+        counts.merge("serving_words", words.stop(generations), Integer::sum);
     }
 
     void erase(Collection<String> generations) {

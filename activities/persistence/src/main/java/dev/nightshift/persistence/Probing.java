@@ -39,8 +39,8 @@ final class Probing {
 
     /** Asks each search function for any passage of the document at all. */
     boolean answers() {
-        boolean byWords = answers("SELECT EXISTS (SELECT FROM search_matching('!nothing'::tsquery, 1, :document))"
-                + " OR EXISTS (SELECT FROM search_matching('nothing'::tsquery, 1, :document))");
+        boolean byWords =
+                answers("SELECT EXISTS (SELECT FROM search_matching(NULL, 1, ROW(:document)::search_filter))");
         return byWords || Spaces.all(handle).stream().anyMatch(this::answersByVectors);
     }
 
@@ -48,7 +48,7 @@ final class Probing {
         return answers("""
                 SELECT EXISTS (
                     SELECT FROM embedding_space e, search_nearest(
-                        e.space_id, array_fill(1::real, ARRAY[e.dimension]), 1, :document)
+                        e.space_id, array_fill(1::real, ARRAY[e.dimension]), 1, ROW(:document)::search_filter)
                     WHERE e.space_id = %d)
                 """.formatted(space));
     }

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class Publishing {
     private final Handle handle;
     private final GenerationRef ref;
+    private final ServingWords words;
 
     Publishing(Handle handle, GenerationRef ref) {
         this.handle = handle;
         this.ref = ref;
+        this.words = new ServingWords(handle, ref.tenant(), ref.document());
     }
 
     Publication publish(int space) {
         serveVectors(space);
+        words.serve(ref.generation());
         Publication publication = count();
         own(handle.createUpdate("""
                 UPDATE document SET serving_generation = :generation, serving_ticket = :ticket,
@@ -50,8 +53,8 @@ final class Publishing {
 
     private void serveVectors(int space) {
         own(handle.createUpdate("""
-                INSERT INTO serving_<space> (tenant, chunk_id, bits)
-                SELECT c.tenant, c.chunk_id, v.bits FROM chunk c
+                INSERT INTO serving_<space> (tenant, chunk_id, generation, levels)
+                SELECT c.tenant, c.chunk_id, c.generation, v.levels FROM chunk c
                 JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation AND g.vectorised
                 JOIN vector_<space> v ON v.tenant = c.tenant AND v.input_hash = c.input_hash
                 WHERE c.tenant = :tenant AND c.generation = :generation AND g.document_id = :document
@@ -95,13 +98,14 @@ final class Publishing {
 
     /** A later read may be building another version, or this one's predecessor anew: those rows stay. */
     private void eraseOlder() {
-        Eraser eraser = new Eraser(handle, ref.tenant());
+        Eraser eraser = new Eraser(handle, ref.tenant(), words);
         eraser.stopServing(generations("generation <> :generation"));
         eraser.erase(generations("generation <> :generation AND ticket <= :ticket"));
         own(handle.createUpdate("""
                 DELETE FROM dead_letter
                 WHERE tenant = :tenant AND document_id = :document AND ticket <= :ticket
                 """)).execute();
+        words.count();
     }
 
     private List<String> generations(String condition) {

@@ -51,7 +51,8 @@ final class Removing {
                 UPDATE document SET serving_generation = NULL
                 WHERE tenant = :tenant AND document_id = :document
                 """)).execute();
-        Eraser eraser = new Eraser(handle, command.tenant());
+        ServingWords words = new ServingWords(handle, command.tenant(), document);
+        Eraser eraser = new Eraser(handle, command.tenant(), words);
         eraser.erase(generations);
         Map<String, Integer> counts = new LinkedHashMap<>(eraser.counts());
         counts.put("dead_letter", own(handle.createUpdate("""
@@ -60,6 +61,7 @@ final class Removing {
         counts.put("document", own(handle.createUpdate("""
                 DELETE FROM document WHERE tenant = :tenant AND document_id = :document
                 """)).execute());
+        counts.putAll(words.count());
         return counts;
     }
 

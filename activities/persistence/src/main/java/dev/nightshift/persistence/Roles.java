@@ -9,12 +9,12 @@ import org.jdbi.v3.core.Handle;
 final class Roles {
     /** Everything else in the schema is closed to it, functions above all: PostgreSQL opens those to anyone. */
     private static final List<String> FUNCTIONS = List.of(
-            "sign_bits(real[])",
-            "search_nearest(integer, real[], integer, text)",
-            "search_matching(tsquery, integer, text)",
+            "level_bits(real[])",
+            "search_nearest(integer, real[], integer, search_filter)",
+            "search_matching(text, integer, search_filter)",
             "text_config(text)",
             "passage_words(text, text[], text)",
-            "query_words(text)");
+            "passage_length(tsvector)");
 
     private Roles() {}
 

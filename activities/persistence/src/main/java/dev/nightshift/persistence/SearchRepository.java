@@ -13,8 +13,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Finds passages of the versions that serve. */
 public final class SearchRepository {
-    private static final RowMapper<RankedChunk> RANKED =
-            (row, context) -> new RankedChunk(row.getLong("chunk_id"), row.getDouble("score"));
+    private static final RowMapper<RankedChunk> NEAREST =
+            (row, context) -> new RankedChunk(row.getLong("chunk_id"), row.getDouble("score"), List.of());
+    private static final RowMapper<RankedChunk> MATCHING =
+            (row, context) -> new RankedChunk(row.getLong("chunk_id"), row.getDouble("score"), List.of((String[])
+                    row.getArray("matched").getArray()));
 
     private final Database database;
     private final Spaces spaces = new Spaces();
@@ -39,23 +42,24 @@ public final class SearchRepository {
                         .bind("space", spaces.number(handle, space))
                         .bind("query", new RealArray(query))
                         .bind("k", k)
-                        .map(RANKED)
+                        .map(NEAREST)
                         .list());
     }
 
     /**
-     * Returns the passages that share most words with {@code query}, best first; words are compared by
-     * their stems in each language that the tenant has.
+     * Returns the passages that match the words of {@code query} best by BM25 (k1 = 1.2, b = 0.75) over all
+     * passages of the tenant, best first. Words are compared by their stems in each language that the
+     * tenant has; of more than 32, the rarest count. A word of the headings counts twice.
      *
      * @param k most passages to return, 1 to 1,000
      */
     public List<RankedChunk> matching(TenantId tenant, String query, int k) {
         return database.inTenant(
                 tenant,
-                handle -> handle.createQuery("SELECT chunk_id, score FROM search_matching(query_words(:query), :k)")
+                handle -> handle.createQuery("SELECT chunk_id, score, matched FROM search_matching(:query, :k)")
                         .bind("query", StorableText.of(query))
                         .bind("k", k)
-                        .map(RANKED)
+                        .map(MATCHING)
                         .list());
     }
 
@@ -64,7 +68,7 @@ public final class SearchRepository {
         return database.inTenant(
                 tenant,
                 handle -> handle.createQuery("""
-                SELECT c.*, d.document_id, d.source, g.title FROM chunk c
+                SELECT c.chunk_id, c.heading_path, c.page, c.span_start, c.span_end, c.content, d.document_id, d.source, g.title FROM chunk c
                 JOIN document d ON d.tenant = c.tenant AND d.serving_generation = c.generation
                 JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation
                 WHERE c.tenant = :tenant AND c.chunk_id = ANY(:chunks)

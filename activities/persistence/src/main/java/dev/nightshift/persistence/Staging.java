@@ -81,16 +81,15 @@ final class Staging {
     }
 
     void saveChunks(List<NewChunk> chunks) {
-        String textConfig = textConfig();
         VectorUse.lockForStoring(handle, ref.tenant());
         inBatches(
                 """
                 INSERT INTO chunk (
-                    tenant, generation, ordinal, span_start, span_end, page, heading_path, content,
-                    embedding_input, input_hash, tokens, tsv)
+                    tenant, generation, ordinal, span_start, span_end, page, heading_path, context, content,
+                    embedding_input, input_hash, tokens)
                 VALUES (
-                    :tenant, :generation, :ordinal, :start, :end, :page, :headings, :text,
-                    :input, :inputHash, :tokens, passage_words(:config, :headings, :words))
+                    :tenant, :generation, :ordinal, :start, :end, :page, :headings, :context, :text,
+                    :input, :inputHash, :tokens)
                 ON CONFLICT (tenant, generation, ordinal) DO NOTHING
                 """,
                 chunks,
@@ -100,11 +99,10 @@ final class Staging {
                         .bind("page", chunk.page())
                         .bindArray("headings", String.class, (Object[]) StorableText.ofAll(chunk.headingPath()))
                         .bind("text", StorableText.of(chunk.text()))
-                        .bind("words", StorableText.of(words(chunk)))
+                        .bind("context", StorableText.of(chunk.context()))
                         .bind("input", StorableText.of(chunk.embeddingInput()))
                         .bind("inputHash", chunk.inputHash())
-                        .bind("tokens", chunk.tokens())
-                        .bind("config", textConfig));
+                        .bind("tokens", chunk.tokens()));
     }
 
     List<MissingVector> missingVectors(int space, int limit) {
@@ -159,19 +157,6 @@ final class Staging {
                         .bind("target", StorableText.of(edge.target()))
                         .bind("start", edge.span().start())
                         .bind("end", edge.span().end()));
-    }
-
-    private static String words(NewChunk chunk) {
-        return chunk.context().isEmpty() ? chunk.text() : chunk.context() + "\n" + chunk.text();
-    }
-
-    private String textConfig() {
-        return own(handle.createQuery("""
-                SELECT text_config FROM generation WHERE tenant = :tenant AND generation = :generation
-                """))
-                .mapTo(String.class)
-                .findOne()
-                .orElseThrow(() -> new IllegalStateException("nothing was extracted as " + ref.generation()));
     }
 
     private <T> int inBatches(String statement, List<T> rows, BiConsumer<PreparedBatch, T> binder) {

@@ -40,6 +40,8 @@ class InterleavingTest {
             SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM generation) + (SELECT count(*) FROM chunk)
                 + (SELECT count(*) FROM edge) + (SELECT count(*) FROM dead_letter)
                 + (SELECT count(*) FROM serving_1) + (SELECT count(*) FROM vector_1)
+                + (SELECT count(*) FROM serving_words) + (SELECT count(*) FROM word_count)
+                + (SELECT count(*) FROM passage_count)
             """;
 
     private static TestDatabase server;

@@ -62,7 +62,13 @@ class RemovalRepositoryTest {
                         1,
                         "serving_1",
                         2,
+                        "serving_words",
+                        2,
                         "vector_1",
+                        1,
+                        "word_count",
+                        4,
+                        "passage_count",
                         1));
         assertThat(removals.probe(ACME, receipt.document())).isEqualTo(new RemovalProbe(0, false));
         assertThat(new SearchRepository(database).matching(ACME, "two", 10)).hasSize(1);

@@ -183,9 +183,12 @@ class SearchRepositoryTest {
     /** The plan is that of the search function's own query, run for the role of the workers. */
     @Test
     void matchesWordsThroughTheIndex() throws SQLException {
-        String plan = planOf("SELECT * FROM search_matching(query_words('number77 number78'), 5)");
+        String plan = planOf("SELECT * FROM search_matching('number77 number78', 5)");
 
-        assertThat(plan).contains("Index Scan on chunk_words").contains("@>").doesNotContain("Seq Scan on chunk");
+        assertThat(plan)
+                .contains("Index Scan on serving_words_index")
+                .contains("@>")
+                .doesNotContain("Seq Scan on serving_words");
     }
 
     @Test

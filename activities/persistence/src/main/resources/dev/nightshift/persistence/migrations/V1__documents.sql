@@ -58,7 +58,6 @@ CREATE TABLE generation (
     FOREIGN KEY (tenant, document_id) REFERENCES document
 );
 CREATE INDEX generation_document ON generation (tenant, document_id);
-CREATE INDEX generation_text_config ON generation (tenant, text_config);
 
 ALTER TABLE document ADD FOREIGN KEY (tenant, serving_generation) REFERENCES generation;
 CREATE UNIQUE INDEX document_serving ON document (tenant, serving_generation);
@@ -72,19 +71,17 @@ CREATE TABLE chunk (
     span_end integer NOT NULL,
     page integer,
     heading_path text[] NOT NULL,
+    -- What is found by its words as if it stood in the passage, such as the names of columns.
+    context text NOT NULL,
     content text NOT NULL,
     embedding_input text NOT NULL,
     input_hash text COLLATE "C" NOT NULL,
     tokens integer NOT NULL,
-    tsv tsvector NOT NULL,
     PRIMARY KEY (tenant, chunk_id),
     UNIQUE (tenant, generation, ordinal),
     FOREIGN KEY (tenant, generation) REFERENCES generation
 );
 CREATE INDEX chunk_input ON chunk (tenant, input_hash);
--- The tenant stands in the index as an array of one, which needs no extension. Without fastupdate, because
--- a search would read the list of pending entries from end to end.
-CREATE INDEX chunk_words ON chunk USING gin (tsv, (ARRAY[tenant])) WITH (fastupdate = off);
 
 CREATE TABLE edge (
     tenant text COLLATE "C" NOT NULL,
