@@ -83,16 +83,18 @@ final class SearchFigure implements Callable<Integer> {
         double seconds = (System.nanoTime() - begin) / 1e9;
         index.vacuum();
         ExactScan exact = exact(index, embedder, built);
-        SearchRuns runs = new SearchRuns(index, embedder, sentences.queries());
-        say("asking");
-        runs.warmUp();
-        runs.byOneClient();
-        runs.databaseAlone();
-        double perSecond = runs.byClients(clients);
-        return circumstances(built, seconds, sentences)
-                + latencies(runs, perSecond)
-                + "\nRecall@10 of the ranking by vectors beside a scan of all " + exact.size() + " stored vectors:\n\n"
-                + recalls(runs, exact);
+        try (SearchRuns runs = new SearchRuns(index, embedder, sentences.queries())) {
+            say("asking");
+            runs.warmUp();
+            runs.byOneClient();
+            runs.databaseAlone();
+            double perSecond = runs.byClients(clients);
+            return circumstances(built, seconds, sentences)
+                    + latencies(runs, perSecond)
+                    + "\nRecall@10 of the ranking by vectors beside a scan of all " + exact.size()
+                    + " stored vectors:\n\n"
+                    + recalls(runs, exact);
+        }
     }
 
     private static ExactScan exact(SearchIndex index, TextEmbedder embedder, int built) throws SQLException {
@@ -121,7 +123,7 @@ final class SearchFigure implements Callable<Integer> {
         double alone = runs.search.count() * 1_000 / runs.search.sum();
         row(table, "search, end to end, 1 client", runs.search, written(alone, 1));
         row(table, "of it: vector of the query", runs.query, "");
-        row(table, "of it: vectors of sentences that might answer", runs.answer, "");
+        row(table, "of it: vectors of sentences that might answer, by the asking thread", runs.answer, "");
         row(table, "of it: the rest, mostly the database", runs.rest, "");
         row(table, "database alone: nearest by vectors", runs.nearest, "");
         row(table, "database alone: matching by words", runs.matching, "");
@@ -141,7 +143,7 @@ final class SearchFigure implements Callable<Integer> {
 
     private String recalls(SearchRuns runs, ExactScan exact) {
         MarkdownTable table =
-                new MarkdownTable("passages asked for", "candidates by sign bits", "recall@10", "p50, ms", "p99, ms");
+                new MarkdownTable("passages asked for", "candidates by levels", "recall@10", "p50, ms", "p99, ms");
         for (int asked : ASKED) {
             Samples millis = new Samples();
             double recall = runs.recall(exact, asked, millis);

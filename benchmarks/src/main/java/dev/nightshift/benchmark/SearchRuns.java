@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks an index all queries, and keeps how long each took, in milliseconds. */
-final class SearchRuns {
+final class SearchRuns implements AutoCloseable {
     static final int HITS = 10;
     /** What a search for ten hits asks each ranking for. */
     static final int RANKED = 50;
@@ -25,7 +25,7 @@ final class SearchRuns {
     final Samples search = new Samples();
     /** Of it: the vector of the query. */
     final Samples query = new Samples();
-    /** Of it: the vectors of the sentences that might answer. */
+    /** Of it: the vectors of the sentences that might answer, as far as the asking thread makes them. */
     final Samples answer = new Samples();
     /** Of it: all else, which is mostly the database. */
     final Samples rest = new Samples();
@@ -51,6 +51,11 @@ final class SearchRuns {
         this.timed = new TimedEmbedder(embedder);
         this.service = new SearchService(repository, timed);
         this.queries = queries;
+    }
+
+    @Override
+    public void close() {
+        service.close();
     }
 
     /** Asks some queries whose times are not kept. */

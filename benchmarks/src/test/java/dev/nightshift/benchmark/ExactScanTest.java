@@ -52,7 +52,7 @@ class ExactScanTest {
 
     private static double recall(int k, long... found) {
         List<RankedChunk> hits = Arrays.stream(found)
-                .mapToObj(chunk -> new RankedChunk(chunk, 0))
+                .mapToObj(chunk -> new RankedChunk(chunk, 0, List.of()))
                 .toList();
         return SCAN.recall(QUERY, hits, k);
     }

@@ -32,7 +32,7 @@ class SearchFigureTest {
                 .containsPattern("2 clients at once \\| \\d+\\.\\d \\| \\d+\\.\\d \\| \\d+\\.\\d \\| [1-9][\\d.]+ \\|")
                 .contains("beside a scan of all 30 stored vectors")
                 // So small an index is compared as a whole, so nothing is missed.
-                .containsPattern("\\| 10 \\| 200 \\| 1\\.0000 \\|")
+                .containsPattern("\\| 10 \\| 100 \\| 1\\.0000 \\|")
                 .containsPattern("\\| 50, as a search does \\| 1000 \\| 1\\.0000 \\|");
     }
 

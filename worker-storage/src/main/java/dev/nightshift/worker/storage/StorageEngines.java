@@ -63,6 +63,7 @@ public final class StorageEngines implements AutoCloseable {
 
     @Override
     public void close() {
+        search.close();
         pipeline.close();
         extractor.close();
         embedder.close();

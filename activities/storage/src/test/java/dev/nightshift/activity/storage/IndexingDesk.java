@@ -66,6 +66,7 @@ final class IndexingDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        search.close();
         pipeline.close();
         database.close();
         store.close();

@@ -88,7 +88,12 @@ final class HitPrinter {
                 : String.format(Locale.ROOT, "vector rank %d (cosine %.3f)", parts.vectorRank(), parts.cosine());
         String text = parts.textRank() == null
                 ? "no word matches"
-                : String.format(Locale.ROOT, "text rank %d (score %.3f)", parts.textRank(), parts.textScore());
+                : String.format(
+                        Locale.ROOT,
+                        "text rank %d (BM25 %.3f: %s)",
+                        parts.textRank(),
+                        parts.textScore(),
+                        String.join(", ", parts.matchedWords()));
         return String.format(Locale.ROOT, "score %.4f = %s + %s", hit.score(), vector, text) + "; characters "
                 + hit.span().start() + " to " + hit.span().end();
     }

@@ -82,8 +82,9 @@ public final class SearchCommand implements Callable<Integer> {
 
     private SearchOutcome search(SearchRequest request) {
         try (Database database = Index.open(context);
-                TextEmbedder embedder = OnnxTextEmbedder.openBuiltIn()) {
-            return new SearchService(new SearchRepository(database), embedder).search(request);
+                TextEmbedder embedder = OnnxTextEmbedder.openBuiltIn();
+                SearchService service = new SearchService(new SearchRepository(database), embedder)) {
+            return service.search(request);
         }
     }
 

@@ -40,7 +40,7 @@ class HitPrinterTest {
 
         assertThat(written.toString())
                 .contains(
-                        "score 0.1742 = vector rank 1 (cosine 0.713) + text rank 2 (score 0.061); characters 40 to 90");
+                        "score 0.1742 = vector rank 1 (cosine 0.713) + text rank 2 (BM25 7.061: tides, harbour); characters 40 to 90");
     }
 
     @Test
@@ -68,7 +68,7 @@ class HitPrinterTest {
                 new Span(40, 90),
                 "The harbour opens at six.\nFish is sold on Fridays.",
                 0.17424,
-                new ScoreParts(1, 0.7131, 2, 0.0609));
+                new ScoreParts(1, 0.7131, 2, 7.0609, List.of("tides", "harbour")));
         Answer answer = new Answer("The harbour opens\nat six.", 1, new Span(40, 65));
         new HitPrinter(screen, QueryTerms.of("when does the harbour open"), explain)
                 .print(new SearchOutcome.Found(answer, List.of(hit)));

@@ -100,7 +100,7 @@ class SearchWorkflowTest {
                 span,
                 "ü".repeat(500),
                 0.5,
-                new ScoreParts(1, 0.9, null, null));
+                new ScoreParts(1, 0.9, null, null, List.of()));
         return new SearchOutcome.Found(
                 new Answer("ü".repeat(500), 1, span),
                 IntStream.range(0, hits).mapToObj(i -> hit).toList());

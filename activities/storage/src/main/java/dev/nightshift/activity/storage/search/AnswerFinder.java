@@ -6,21 +6,28 @@ import dev.nightshift.contract.search.Answer;
 import dev.nightshift.contract.storage.Span;
 import dev.nightshift.embedding.TextEmbedder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the sentence of the best passages that is nearest to the question, and quotes it. */
 final class AnswerFinder {
-    private static final int MAX_SENTENCES = 24;
+    /** Each costs some milliseconds, and a person waits. */
+    private static final int MAX_SENTENCES = 8;
+
     private static final int SHORTEST = 20;
     private static final double WEIGHT_OF_WORDS = 0.3;
     private static final double LOSS_PER_HIT = 0.02;
     private static final double NEARLY_AS_GOOD = 0.9;
 
     private final TextEmbedder embedder;
+    private final Parallel parallel;
 
-    AnswerFinder(TextEmbedder embedder) {
+    AnswerFinder(TextEmbedder embedder, Parallel parallel) {
         this.embedder = embedder;
+        this.parallel = parallel;
     }
 
     /**
@@ -30,12 +37,20 @@ final class AnswerFinder {
      * @param passages of the first hits, in their order, at least one
      */
     Answer find(float @Nullable [] question, QueryTerms terms, List<Passage> passages) {
-        Candidate best = candidates(terms, passages).stream()
-                .map(candidate -> candidate.scored(question, embedder))
-                .max(comparingDouble(Candidate::score))
+        List<Candidate> scored =
+                parallel.map(candidates(terms, passages), candidate -> candidate.scored(question, embedder));
+        Candidate best = scored.stream()
+                .max(comparingDouble(Candidate::score)
+                        .thenComparing(Candidate::hit, Comparator.reverseOrder())
+                        .thenComparing(candidate -> candidate.sentence().start(), Comparator.reverseOrder()))
                 .orElseThrow(() -> new IllegalArgumentException("no passages"));
         Passage passage = passages.get(best.hit() - 1);
-        Span quote = extended(best, question, terms, passage);
+        Span quote = extended(
+                best,
+                next -> known(scored, best.hit(), next)
+                        .orElseGet(() ->
+                                Candidate.of(passage, best.hit(), next, terms).scored(question, embedder)),
+                passage);
         return new Answer(quote.in(passage.text()), best.hit(), passage.inDocument(quote));
     }
 
@@ -67,7 +82,7 @@ final class AnswerFinder {
     }
 
     /** Adds the next sentence if that says nearly as much to the question. */
-    private Span extended(Candidate best, float @Nullable [] question, QueryTerms terms, Passage passage) {
+    private static Span extended(Candidate best, Function<Span, Candidate> scored, Passage passage) {
         List<Span> all = sentences(passage.text());
         int next = all.indexOf(best.sentence()) + 1;
         if (next == 0
@@ -75,11 +90,17 @@ final class AnswerFinder {
                 || all.get(next).end() - best.sentence().start() > Snippet.MAX_LENGTH) {
             return best.sentence();
         }
-        Candidate second =
-                Candidate.of(passage, best.hit(), all.get(next), terms).scored(question, embedder);
+        Candidate second = scored.apply(all.get(next));
         return second.score() >= NEARLY_AS_GOOD * best.score()
                 ? new Span(best.sentence().start(), second.sentence().end())
                 : best.sentence();
+    }
+
+    private static Optional<Candidate> known(List<Candidate> scored, int hit, Span sentence) {
+        return scored.stream()
+                .filter(candidate ->
+                        candidate.hit() == hit && candidate.sentence().equals(sentence))
+                .findFirst();
     }
 
     /**

@@ -16,15 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds passages by vectors and by words, fuses both rankings, and quotes the sentences that answer. Safe
- * for use by several threads at once.
+ * for use by several threads at once. Close it before the index and the embedder, which it does not own.
  */
-public final class SearchService {
+public final class SearchService implements AutoCloseable {
     private static final int FEWEST_CANDIDATES = 50;
     private static final int CANDIDATES_PER_HIT = 5;
     private static final int PASSAGES_FOR_THE_ANSWER = 3;
@@ -34,26 +35,33 @@ public final class SearchService {
 
     private final SearchRepository index;
     private final TextEmbedder embedder;
+    private final Parallel parallel = new Parallel();
     private final AnswerFinder answers;
 
     public SearchService(SearchRepository index, TextEmbedder embedder) {
         this.index = requireNonNull(index, "index");
         this.embedder = requireNonNull(embedder, "embedder");
-        this.answers = new AnswerFinder(embedder);
+        this.answers = new AnswerFinder(embedder, parallel);
     }
 
     /** Answers from the index as it is now. */
     public SearchOutcome search(SearchRequest request) {
         int limit = Objects.requireNonNull(request.limit(), "limit");
         int candidates = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * limit);
+        Future<List<RankedChunk>> matching =
+                parallel.begin(() -> index.matching(request.tenant(), request.query(), candidates));
         float[] question = QueryVector.of(request.query(), embedder);
-        Rankings rankings = new Rankings(
-                index.nearest(request.tenant(), embedder.space(), question, candidates).stream()
-                        .filter(found -> found.score() >= LEAST_COSINE)
-                        .toList(),
-                index.matching(request.tenant(), request.query(), candidates));
+        List<RankedChunk> nearest = index.nearest(request.tenant(), embedder.space(), question, candidates).stream()
+                .filter(found -> found.score() >= LEAST_COSINE)
+                .toList();
+        Rankings rankings = new Rankings(nearest, Parallel.result(matching));
         List<Found> best = best(request.tenant(), rankings, limit);
         return best.isEmpty() ? new SearchOutcome.NothingFound() : found(request, question, best);
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
     }
 
     private List<Found> best(TenantId tenant, Rankings rankings, int limit) {
@@ -120,7 +128,8 @@ public final class SearchService {
                     vectorRank < 0 ? null : vectorRank + 1,
                     vectorRank < 0 ? null : nearest.get(vectorRank).score(),
                     textRank < 0 ? null : textRank + 1,
-                    textRank < 0 ? null : matching.get(textRank).score());
+                    textRank < 0 ? null : matching.get(textRank).score(),
+                    textRank < 0 ? List.of() : matching.get(textRank).matched());
         }
 
         private static List<Long> chunks(List<RankedChunk> ranking) {

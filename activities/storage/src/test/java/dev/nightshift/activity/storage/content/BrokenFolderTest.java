@@ -141,9 +141,10 @@ class BrokenFolderTest {
     }
 
     private URI firstHit(String query) {
-        SearchOutcome outcome =
-                new SearchService(new SearchRepository(database), embedder).search(new SearchRequest(ACME, query, 5));
-        return ((SearchOutcome.Found) outcome).hits().get(0).source();
+        try (SearchService search = new SearchService(new SearchRepository(database), embedder)) {
+            SearchOutcome outcome = search.search(new SearchRequest(ACME, query, 5));
+            return ((SearchOutcome.Found) outcome).hits().get(0).source();
+        }
     }
 
     private void write(String name, String content) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerFinderTest {
     private final BagOfWords embedder = new BagOfWords();
-    private final AnswerFinder finder = new AnswerFinder(embedder);
+    private final AnswerFinder finder = new AnswerFinder(embedder, new Parallel());
 
     @Test
     void quotesTheSentenceNearestToTheQuestionWordForWord() {
