@@ -50,7 +50,7 @@ record Corpus(List<String> texts, List<String> passages, List<String> embedded) 
             new FolderScanner(sources, extractor::supports).scan(FileUri.of(folder), BATCH, found::addAll, () -> {});
             for (ListedSource document : found) {
                 try (SourceSnapshot snapshot = source.read(document.source())) {
-                    documents.add(extractor.extract(snapshot));
+                    documents.add(extractor.extract(snapshot.file(), snapshot.fileName()));
                 }
             }
         }

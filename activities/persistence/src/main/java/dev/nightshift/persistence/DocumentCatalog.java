@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The documents that serve. */
 public final class DocumentCatalog {
     private static final String SERVING = """
-            SELECT d.document_id, d.source, d.serving_since, g.* FROM document d
+            SELECT d.document_id, d.source, d.serving_since, g.size_bytes, g.chunks,
+                p.title, p.media_type, p.language, members.*
+            FROM document d
             JOIN generation g ON g.tenant = d.tenant AND g.generation = d.serving_generation
+            JOIN part p ON p.tenant = g.tenant AND p.generation = g.generation AND p.part = 0
+            CROSS JOIN LATERAL (
+                SELECT count(*) - 1 AS members, bool_or(truncated) AS truncated, bool_and(vectorised) AS vectorised,
+                    (SELECT count(*) FROM unread_part u
+                        WHERE u.tenant = g.tenant AND u.generation = g.generation) AS unread
+                FROM part m WHERE m.tenant = g.tenant AND m.generation = g.generation) members
             WHERE d.tenant = :tenant AND %s
             """;
 
@@ -71,6 +79,8 @@ public final class DocumentCatalog {
                 row.getString("language"),
                 row.getLong("size_bytes"),
                 row.getInt("chunks"),
+                row.getInt("members"),
+                row.getInt("unread"),
                 row.getBoolean("truncated"),
                 row.getBoolean("vectorised"),
                 row.getTimestamp("serving_since").toInstant());

@@ -34,18 +34,27 @@ public final class DocumentRepository {
         return database.inTenant(tenant, handle -> new Opening(handle, tenant, source).open());
     }
 
-    /** Stores what was read. Rows of the same generation that are there already are kept. */
-    public WriteResult saveExtraction(GenerationRef ref, NewGeneration generation) {
-        return staging(ref, (handle, staging) -> staging.saveExtraction(generation));
+    /** Stores what was read; several calls may bring it in parts. Rows that are there already are kept. */
+    public WriteResult saveExtraction(GenerationRef ref, NewGeneration generation, List<NewPart> parts) {
+        return staging(ref, (handle, staging) -> {
+            staging.saveGeneration(generation);
+            staging.saveParts(parts);
+        });
     }
 
-    public Optional<StoredGeneration> findGeneration(GenerationRef ref) {
-        return database.inTenant(ref.tenant(), handle -> new Staging(handle, ref).find());
+    /** Records members of a generation that could not be read. */
+    public WriteResult saveUnread(GenerationRef ref, List<UnreadPart> parts) {
+        return staging(ref, (handle, staging) -> staging.saveUnread(parts));
     }
 
-    /** Stores passages; several calls may bring them in parts. */
-    public WriteResult saveChunks(GenerationRef ref, List<NewChunk> chunks) {
-        return staging(ref, (handle, staging) -> staging.saveChunks(chunks));
+    /** Returns the first part that was read and whose number is {@code from} or greater. */
+    public Optional<StoredPart> firstPart(GenerationRef ref, int from) {
+        return database.inTenant(ref.tenant(), handle -> new Staging(handle, ref).firstPart(from));
+    }
+
+    /** Stores passages of a part; several calls may bring them in pieces. */
+    public WriteResult saveChunks(GenerationRef ref, int part, List<NewChunk> chunks) {
+        return staging(ref, (handle, staging) -> staging.saveChunks(part, chunks));
     }
 
     /** Returns up to {@code limit} texts of the generation that have no vector in {@code space}. */
@@ -58,9 +67,14 @@ public final class DocumentRepository {
         return staging(ref, (handle, staging) -> staging.saveVectors(spaces.number(handle, space), space, vectors));
     }
 
-    /** Stores all edges of the generation. */
-    public WriteResult saveEdges(GenerationRef ref, List<NewEdge> edges) {
-        return staging(ref, (handle, staging) -> staging.saveEdges(edges));
+    /** Stores all edges of a part. */
+    public WriteResult saveEdges(GenerationRef ref, int part, List<NewEdge> edges) {
+        return staging(ref, (handle, staging) -> staging.saveEdges(part, edges));
+    }
+
+    /** Writes nothing; returns what a write would come to. */
+    public WriteResult check(GenerationRef ref) {
+        return staging(ref, (handle, staging) -> {});
     }
 
     /**

@@ -56,6 +56,8 @@ final class Eraser {
         counts.merge("chunk", inputs.size(), Integer::sum);
         eraseUnusedVectors(new LinkedHashSet<>(inputs));
         delete("edge", "DELETE FROM <table> WHERE tenant = :tenant AND generation = ANY(:values)", generations);
+        delete("part", "DELETE FROM <table> WHERE tenant = :tenant AND generation = ANY(:values)", generations);
+        delete("unread_part", "DELETE FROM <table> WHERE tenant = :tenant AND generation = ANY(:values)", generations);
         delete("generation", "DELETE FROM <table> WHERE tenant = :tenant AND generation = ANY(:values)", generations);
     }
 

@@ -9,13 +9,24 @@ import static java.util.Objects.requireNonNull;
  * @param edges edges of the version
  * @param embedded passages whose vector was first stored for this version
  * @param reused passages whose vector was there already
+ * @param members members of the source that were read
+ * @param unread members of the source that could not be read
+ * @param vectorised true if all passages have vectors; false if only full text finds some
  */
-public record Publication(WriteResult result, int chunks, int edges, int embedded, int reused) {
+public record Publication(
+        WriteResult result,
+        int chunks,
+        int edges,
+        int embedded,
+        int reused,
+        int members,
+        int unread,
+        boolean vectorised) {
     public Publication {
         requireNonNull(result, "result");
     }
 
     static Publication refused(WriteResult result) {
-        return new Publication(result, 0, 0, 0, 0);
+        return new Publication(result, 0, 0, 0, 0, 0, 0, false);
     }
 }

@@ -3,6 +3,8 @@ package dev.nightshift.persistence;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.storage.GenerationRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,7 +25,7 @@ final class Publishing {
     Publication publish(int space) {
         serveVectors(space);
         words.serve(ref.generation());
-        Publication publication = count();
+        Publication publication = count(space);
         own(handle.createUpdate("""
                 UPDATE document SET serving_generation = :generation, serving_ticket = :ticket,
                     serving_since = CASE WHEN serving_ticket = :ticket THEN serving_since ELSE now() END
@@ -54,46 +56,59 @@ final class Publishing {
     private void serveVectors(int space) {
         own(handle.createUpdate("""
                 INSERT INTO serving_<space> (tenant, chunk_id, generation, levels)
-                SELECT c.tenant, c.chunk_id, c.generation, v.levels FROM chunk c
-                JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation AND g.vectorised
+                SELECT c.tenant, c.chunk_id, c.generation, v.levels FROM generation g
+                JOIN part p ON p.tenant = g.tenant AND p.generation = g.generation AND p.vectorised
+                JOIN chunk c ON c.tenant = p.tenant AND c.generation = p.generation AND c.part = p.part
                 JOIN vector_<space> v ON v.tenant = c.tenant AND v.input_hash = c.input_hash
-                WHERE c.tenant = :tenant AND c.generation = :generation AND g.document_id = :document
+                WHERE g.tenant = :tenant AND g.generation = :generation AND g.document_id = :document
                 ON CONFLICT (tenant, chunk_id) DO NOTHING
                 """)).define("space", space).execute();
-        int without = own(handle.createQuery("""
-                SELECT count(*) FROM chunk c
-                JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation AND g.vectorised
-                WHERE c.tenant = :tenant AND c.generation = :generation AND g.document_id = :document
-                    AND NOT EXISTS (
-                        SELECT FROM serving_<space> s WHERE s.tenant = c.tenant AND s.chunk_id = c.chunk_id)
+    }
+
+    private Publication count(int space) {
+        return own(handle.createQuery("""
+                UPDATE generation g SET chunks = counted.chunks, edges = counted.edges
+                FROM (SELECT
+                    (SELECT count(*) FROM chunk WHERE tenant = :tenant AND generation = :generation) AS chunks,
+                    (SELECT count(*) FROM edge WHERE tenant = :tenant AND generation = :generation) AS edges,
+                    (SELECT count(*) FROM part p
+                        JOIN chunk c ON c.tenant = p.tenant AND c.generation = p.generation AND c.part = p.part
+                        WHERE p.tenant = :tenant AND p.generation = :generation AND p.vectorised) AS vectors,
+                    (SELECT count(*) FROM chunk c
+                        JOIN serving_<space> s ON s.tenant = c.tenant AND s.chunk_id = c.chunk_id
+                        WHERE c.tenant = :tenant AND c.generation = :generation) AS serving,
+                    (SELECT count(*) FROM part
+                        WHERE tenant = :tenant AND generation = :generation AND part > 0) AS members,
+                    (SELECT count(*) FROM unread_part
+                        WHERE tenant = :tenant AND generation = :generation) AS unread,
+                    (SELECT coalesce(bool_and(vectorised), true) FROM part
+                        WHERE tenant = :tenant AND generation = :generation) AS vectorised) counted
+                WHERE g.tenant = :tenant AND g.generation = :generation AND g.document_id = :document
+                RETURNING g.chunks, g.edges, g.embedded,
+                    counted.vectors, counted.serving, counted.members, counted.unread, counted.vectorised
                 """))
                 .define("space", space)
-                .mapTo(Integer.class)
-                .one();
+                .map((row, context) -> publication(row))
+                .findOne()
+                .orElseThrow(() -> new IllegalStateException("nothing was extracted as " + ref.generation()));
+    }
+
+    private Publication publication(ResultSet row) throws SQLException {
+        int vectors = row.getInt("vectors");
+        int without = vectors - row.getInt("serving");
         if (without > 0) {
             throw new IllegalStateException(without + " passages of " + ref.generation() + " have no vector");
         }
-    }
-
-    private Publication count() {
-        return own(handle.createQuery("""
-                UPDATE generation g SET
-                    chunks = (SELECT count(*) FROM chunk c
-                        WHERE c.tenant = g.tenant AND c.generation = g.generation),
-                    edges = (SELECT count(*) FROM edge e
-                        WHERE e.tenant = g.tenant AND e.generation = g.generation)
-                WHERE g.tenant = :tenant AND g.generation = :generation AND g.document_id = :document
-                RETURNING chunks, edges, vectorised, embedded
-                """))
-                .map((row, context) -> {
-                    int chunks = row.getInt("chunks");
-                    int vectors = row.getBoolean("vectorised") ? chunks : 0;
-                    int embedded = Math.min(row.getInt("embedded"), vectors);
-                    return new Publication(
-                            WriteResult.WRITTEN, chunks, row.getInt("edges"), embedded, vectors - embedded);
-                })
-                .findOne()
-                .orElseThrow(() -> new IllegalStateException("nothing was extracted as " + ref.generation()));
+        int embedded = Math.min(row.getInt("embedded"), vectors);
+        return new Publication(
+                WriteResult.WRITTEN,
+                row.getInt("chunks"),
+                row.getInt("edges"),
+                embedded,
+                vectors - embedded,
+                row.getInt("members"),
+                row.getInt("unread"),
+                row.getBoolean("vectorised"));
     }
 
     /** A later read may be building another version, or this one's predecessor anew: those rows stay. */

@@ -68,9 +68,11 @@ public final class SearchRepository {
         return database.inTenant(
                 tenant,
                 handle -> handle.createQuery("""
-                SELECT c.chunk_id, c.heading_path, c.page, c.span_start, c.span_end, c.content, d.document_id, d.source, g.title FROM chunk c
+                SELECT c.chunk_id, c.heading_path, c.page, c.span_start, c.span_end, c.content,
+                    d.document_id, d.source, p.path, p.title
+                FROM chunk c
                 JOIN document d ON d.tenant = c.tenant AND d.serving_generation = c.generation
-                JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation
+                JOIN part p ON p.tenant = c.tenant AND p.generation = c.generation AND p.part = c.part
                 WHERE c.tenant = :tenant AND c.chunk_id = ANY(:chunks)
                 """)
                         .bind("tenant", tenant.value())
@@ -84,6 +86,7 @@ public final class SearchRepository {
                 row.getLong("chunk_id"),
                 new DocumentId(row.getString("document_id")),
                 URI.create(row.getString("source")),
+                List.of((String[]) row.getArray("path").getArray()),
                 row.getString("title"),
                 List.of((String[]) row.getArray("heading_path").getArray()),
                 row.getObject("page", Integer.class),

@@ -39,9 +39,10 @@ final class ServingWords {
         note(1, handle.createQuery("""
                 WITH changed AS (
                     INSERT INTO serving_words (tenant, chunk_id, generation, text_config, length, words)
-                    SELECT c.tenant, c.chunk_id, c.generation, g.text_config, passage_length(w.words), w.words
-                    FROM chunk c JOIN generation g ON g.tenant = c.tenant AND g.generation = c.generation,
-                        passage_words(g.text_config, c.heading_path, c.context || chr(10) || c.content) AS w (words)
+                    SELECT c.tenant, c.chunk_id, c.generation, p.text_config, passage_length(w.words), w.words
+                    FROM chunk c
+                    JOIN part p ON p.tenant = c.tenant AND p.generation = c.generation AND p.part = c.part,
+                        passage_words(p.text_config, c.heading_path, c.context || chr(10) || c.content) AS w (words)
                     WHERE c.tenant = :tenant AND c.generation = :generation
                     ON CONFLICT (tenant, chunk_id) DO NOTHING
                     RETURNING text_config, length, words)

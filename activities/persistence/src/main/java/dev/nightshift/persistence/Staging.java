@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a generation that does not serve yet. */
 final class Staging {
     private static final int ROWS_PER_ROUND_TRIP = 1_000;
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private final Handle handle;
     private final GenerationRef ref;
@@ -27,16 +28,12 @@ final class Staging {
         this.ref = ref;
     }
 
-    void saveExtraction(NewGeneration generation) {
+    void saveGeneration(NewGeneration generation) {
         int rows = own(handle.createUpdate("""
                 INSERT INTO generation AS stored (
-                    tenant, generation, document_id, ticket, text, structure, title, authors, created, modified,
-                    language, text_config, media_type, size_bytes, sha256, truncated, pipeline_version, vectorised,
-                    source_version)
+                    tenant, generation, document_id, ticket, size_bytes, sha256, pipeline_version, source_version)
                 VALUES (
-                    :tenant, :generation, :document, :ticket, :text, :structure::json, :title, :authors, :created,
-                    :modified, :language, text_config(:language), :mediaType, :sizeBytes, :sha256, :truncated,
-                    :pipelineVersion, :vectorised, :sourceVersion)
+                    :tenant, :generation, :document, :ticket, :sizeBytes, :sha256, :pipelineVersion, :sourceVersion)
                 ON CONFLICT (tenant, generation) DO UPDATE SET
                     ticket = greatest(stored.ticket, excluded.ticket),
                     embedded = CASE WHEN excluded.ticket > stored.ticket THEN 0 ELSE stored.embedded END,
@@ -46,19 +43,9 @@ final class Staging {
                 """))
                 .bind("document", ref.document().value())
                 .bind("ticket", ref.ticket())
-                .bind("text", StorableText.of(generation.text()))
-                .bind("structure", StorableText.of(generation.structure()))
-                .bind("title", StorableText.ofNullable(generation.title()))
-                .bindArray("authors", String.class, (Object[]) StorableText.ofAll(generation.authors()))
-                .bind("created", atUtc(generation.created()))
-                .bind("modified", atUtc(generation.modified()))
-                .bind("language", generation.language())
-                .bind("mediaType", generation.mediaType())
                 .bind("sizeBytes", generation.sizeBytes())
                 .bind("sha256", generation.sha256())
-                .bind("truncated", generation.truncated())
                 .bind("pipelineVersion", generation.pipelineVersion())
-                .bind("vectorised", generation.vectorised())
                 .bind("sourceVersion", StorableText.ofNullable(generation.sourceVersion()))
                 .execute();
         if (rows != 1) {
@@ -66,12 +53,65 @@ final class Staging {
         }
     }
 
-    Optional<StoredGeneration> find() {
+    /** A member that could be read this time is no longer one that could not. */
+    void saveParts(List<NewPart> parts) {
+        inBatches("""
+                WITH mended AS (
+                    DELETE FROM unread_part
+                    WHERE tenant = :tenant AND generation = :generation AND part = :part)
+                INSERT INTO part (
+                    tenant, generation, part, path, text, structure, title, authors, created, modified,
+                    language, text_config, media_type, size_bytes, truncated, vectorised)
+                VALUES (
+                    :tenant, :generation, :part, :path, :text, :structure::json, :title, :authors, :created,
+                    :modified, :language, text_config(:language), :mediaType, :sizeBytes, :truncated, :vectorised)
+                ON CONFLICT (tenant, generation, part) DO NOTHING
+                """, parts, Staging::bindPart);
+    }
+
+    private static void bindPart(PreparedBatch batch, NewPart part) {
+        batch.bind("part", part.number())
+                .bindArray("path", String.class, (Object[]) StorableText.ofAll(part.path()))
+                .bind("text", StorableText.of(part.text()))
+                .bind("structure", StorableText.of(part.structure()))
+                .bind("title", StorableText.ofNullable(part.title()))
+                .bindArray("authors", String.class, (Object[]) StorableText.ofAll(part.authors()))
+                .bind("created", atUtc(part.created()))
+                .bind("modified", atUtc(part.modified()))
+                .bind("language", part.language())
+                .bind("mediaType", part.mediaType())
+                .bind("sizeBytes", part.sizeBytes())
+                .bind("truncated", part.truncated())
+                .bind("vectorised", part.vectorised());
+    }
+
+    /** What was read once stays read, whatever went wrong another time. */
+    void saveUnread(List<UnreadPart> parts) {
+        inBatches(
+                """
+                INSERT INTO unread_part (tenant, generation, part, path, reason, message)
+                SELECT :tenant, :generation, :part, :path, :reason, :message
+                WHERE NOT EXISTS (
+                    SELECT FROM part WHERE tenant = :tenant AND generation = :generation AND part = :part)
+                ON CONFLICT (tenant, generation, part) DO NOTHING
+                """,
+                parts,
+                (batch, part) -> batch.bind("part", part.number())
+                        .bindArray("path", String.class, (Object[]) StorableText.ofAll(part.path()))
+                        .bind("reason", part.reason().name())
+                        .bind("message", StorableText.cut(part.message(), LONGEST_MESSAGE)));
+    }
+
+    Optional<StoredPart> firstPart(int from) {
         return own(handle.createQuery("""
-                SELECT text, structure, title, language, vectorised FROM generation
-                WHERE tenant = :tenant AND generation = :generation
+                SELECT part, path, text, structure, title, language, vectorised FROM part
+                WHERE tenant = :tenant AND generation = :generation AND part >= :from
+                ORDER BY part LIMIT 1
                 """))
-                .map((row, context) -> new StoredGeneration(
+                .bind("from", from)
+                .map((row, context) -> new StoredPart(
+                        row.getInt("part"),
+                        List.of((String[]) row.getArray("path").getArray()),
                         row.getString("text"),
                         row.getString("structure"),
                         row.getString("title"),
@@ -80,20 +120,21 @@ final class Staging {
                 .findOne();
     }
 
-    void saveChunks(List<NewChunk> chunks) {
+    void saveChunks(int part, List<NewChunk> chunks) {
         VectorUse.lockForStoring(handle, ref.tenant());
         inBatches(
                 """
                 INSERT INTO chunk (
-                    tenant, generation, ordinal, span_start, span_end, page, heading_path, context, content,
+                    tenant, generation, part, ordinal, span_start, span_end, page, heading_path, context, content,
                     embedding_input, input_hash, tokens)
                 VALUES (
-                    :tenant, :generation, :ordinal, :start, :end, :page, :headings, :context, :text,
+                    :tenant, :generation, :part, :ordinal, :start, :end, :page, :headings, :context, :text,
                     :input, :inputHash, :tokens)
-                ON CONFLICT (tenant, generation, ordinal) DO NOTHING
+                ON CONFLICT (tenant, generation, part, ordinal) DO NOTHING
                 """,
                 chunks,
-                (batch, chunk) -> batch.bind("ordinal", chunk.ordinal())
+                (batch, chunk) -> batch.bind("part", part)
+                        .bind("ordinal", chunk.ordinal())
                         .bind("start", chunk.span().start())
                         .bind("end", chunk.span().end())
                         .bind("page", chunk.page())
@@ -108,9 +149,10 @@ final class Staging {
     List<MissingVector> missingVectors(int space, int limit) {
         return own(handle.createQuery("""
                 SELECT c.input_hash, min(c.embedding_input) AS input FROM chunk c
+                JOIN part p ON p.tenant = c.tenant AND p.generation = c.generation AND p.part = c.part AND p.vectorised
                 WHERE c.tenant = :tenant AND c.generation = :generation AND NOT EXISTS (
                     SELECT FROM vector_<space> v WHERE v.tenant = :tenant AND v.input_hash = c.input_hash)
-                GROUP BY c.input_hash ORDER BY min(c.ordinal) LIMIT :limit
+                GROUP BY c.input_hash ORDER BY min(c.part), min(c.ordinal) LIMIT :limit
                 """))
                 .define("space", space)
                 .bind("limit", limit)
@@ -143,16 +185,17 @@ final class Staging {
                 """)).bind("stored", stored).execute();
     }
 
-    void saveEdges(List<NewEdge> edges) {
+    void saveEdges(int part, List<NewEdge> edges) {
         int[] ordinal = {0};
         inBatches(
                 """
-                INSERT INTO edge (tenant, generation, ordinal, kind, target, span_start, span_end)
-                VALUES (:tenant, :generation, :ordinal, :kind, :target, :start, :end)
-                ON CONFLICT (tenant, generation, ordinal) DO NOTHING
+                INSERT INTO edge (tenant, generation, part, ordinal, kind, target, span_start, span_end)
+                VALUES (:tenant, :generation, :part, :ordinal, :kind, :target, :start, :end)
+                ON CONFLICT (tenant, generation, part, ordinal) DO NOTHING
                 """,
                 edges,
-                (batch, edge) -> batch.bind("ordinal", ordinal[0]++)
+                (batch, edge) -> batch.bind("part", part)
+                        .bind("ordinal", ordinal[0]++)
                         .bind("kind", edge.kind())
                         .bind("target", StorableText.of(edge.target()))
                         .bind("start", edge.span().start())

@@ -84,8 +84,8 @@ class Bm25Test {
         Samples.index(documents, MIXED, source("english"), "lighthouse keeper\n" + "boats\n".repeat(30));
         String foreign = "the the the of";
         GenerationRef ref = Samples.ref(MIXED, documents.open(MIXED, source("foreign")), foreign);
-        documents.saveExtraction(ref, Samples.extraction(foreign, "xx"));
-        documents.saveChunks(ref, Samples.chunks(foreign));
+        Samples.extract(documents, ref, foreign, "xx");
+        documents.saveChunks(ref, 0, Samples.chunks(foreign));
         Samples.embed(documents, ref);
         documents.publish(ref, SPACE);
 

@@ -81,7 +81,7 @@ class CrashTest {
                 (name, ref) -> {
                     assertThat(Samples.stage(documents, ref, "text " + name)).isEqualTo(WriteResult.WRITTEN);
                     assertThat(documents.publish(ref, SPACE))
-                            .isEqualTo(new Publication(WriteResult.WRITTEN, 1, 2, 1, 0));
+                            .isEqualTo(new Publication(WriteResult.WRITTEN, 1, 2, 1, 0, 0, 0, true));
                 },
                 false);
 

@@ -43,7 +43,7 @@ class DocumentRepositoryTest {
         Samples.stage(documents, ref, "one\ntwo\none");
         Publication publication = documents.publish(ref, SPACE);
 
-        assertThat(publication).isEqualTo(new Publication(WriteResult.WRITTEN, 3, 2, 2, 1));
+        assertThat(publication).isEqualTo(new Publication(WriteResult.WRITTEN, 3, 2, 2, 1, 0, 0, true));
         assertThat(documents.publish(ref, SPACE)).isEqualTo(publication);
         assertThat(documents.open(ACME, source("a")).serving().orElseThrow().generation())
                 .isEqualTo(ref.generation());
@@ -54,8 +54,8 @@ class DocumentRepositoryTest {
         Samples.index(documents, ACME, source("b"), "kept words\nwords before");
         GenerationRef next = Samples.ref(ACME, documents.open(ACME, source("b")), "kept words\nwords after");
 
-        documents.saveExtraction(next, Samples.extraction("kept words\nwords after", "en"));
-        documents.saveChunks(next, Samples.chunks("kept words\nwords after"));
+        Samples.extract(documents, next, "kept words\nwords after", "en");
+        documents.saveChunks(next, 0, Samples.chunks("kept words\nwords after"));
 
         assertThat(documents.missingVectors(next, SPACE, 10))
                 .extracting(MissingVector::input)
@@ -82,9 +82,9 @@ class DocumentRepositoryTest {
         Publication refused = documents.publish(early, SPACE);
 
         assertThat(refused.result()).isEqualTo(WriteResult.SUPERSEDED);
-        assertThat(documents.saveEdges(early, List.of())).isEqualTo(WriteResult.SUPERSEDED);
-        assertThat(documents.findGeneration(early)).isEmpty();
-        assertThat(documents.findGeneration(late)).isPresent();
+        assertThat(documents.saveEdges(early, 0, List.of())).isEqualTo(WriteResult.SUPERSEDED);
+        assertThat(documents.firstPart(early, 0)).isEmpty();
+        assertThat(documents.firstPart(late, 0)).isPresent();
     }
 
     @Test
@@ -95,8 +95,7 @@ class DocumentRepositoryTest {
         new RemovalRepository(database).remove(new RemoveDocument(ACME, source, "request-e"));
         documents.open(ACME, source);
 
-        assertThat(documents.saveExtraction(ref, Samples.extraction("text", "en")))
-                .isEqualTo(WriteResult.REMOVED);
+        assertThat(Samples.extract(documents, ref, "text", "en")).isEqualTo(WriteResult.REMOVED);
         assertThat(documents.publish(ref, SPACE).result()).isEqualTo(WriteResult.REMOVED);
         assertThat(documents.confirmUnchanged(ref, null)).isEqualTo(WriteResult.REMOVED);
         assertThat(documents.recordDeadLetter(ACME, ref.document(), ref.ticket(), FailureType.NOT_FOUND, "gone"))
@@ -106,8 +105,8 @@ class DocumentRepositoryTest {
     @Test
     void refusesToPublishAVersionWithoutItsVectors() {
         GenerationRef ref = Samples.ref(ACME, documents.open(ACME, source("f")), "bare");
-        documents.saveExtraction(ref, Samples.extraction("bare", "en"));
-        documents.saveChunks(ref, Samples.chunks("bare"));
+        Samples.extract(documents, ref, "bare", "en");
+        documents.saveChunks(ref, 0, Samples.chunks("bare"));
 
         assertThatThrownBy(() -> documents.publish(ref, SPACE))
                 .isInstanceOf(IllegalStateException.class)
@@ -150,9 +149,9 @@ class DocumentRepositoryTest {
     void storesTextWithWhatPostgresqlCannotHold() {
         GenerationRef ref = Samples.ref(ACME, documents.open(ACME, source("i")), "nul");
 
-        documents.saveExtraction(ref, Samples.extraction("a\0b", "xx"));
-        documents.saveChunks(ref, Samples.chunks("a\0b it's \\ back"));
+        Samples.extract(documents, ref, "a\0b", "xx");
+        documents.saveChunks(ref, 0, Samples.chunks("a\0b it's \\ back"));
 
-        assertThat(documents.findGeneration(ref).orElseThrow().text()).isEqualTo("a\uFFFDb");
+        assertThat(documents.firstPart(ref, 0).orElseThrow().text()).isEqualTo("a\uFFFDb");
     }
 }

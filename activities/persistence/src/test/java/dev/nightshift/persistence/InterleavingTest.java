@@ -150,8 +150,8 @@ class InterleavingTest {
         private void advance(Reading reading) {
             story.append(" stage").append(reading.stage).append('/').append(reading.ref.ticket());
             WriteResult result = switch (reading.stage) {
-                case 0 -> documents.saveExtraction(reading.ref, Samples.extraction(reading.text, "en"));
-                case 1 -> documents.saveChunks(reading.ref, Samples.chunks(reading.text));
+                case 0 -> Samples.extract(documents, reading.ref, reading.text, "en");
+                case 1 -> documents.saveChunks(reading.ref, 0, Samples.chunks(reading.text));
                 case 2 -> Samples.embed(documents, reading.ref);
                 default -> publish(reading);
             };

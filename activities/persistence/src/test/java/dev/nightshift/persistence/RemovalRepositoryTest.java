@@ -43,33 +43,28 @@ class RemovalRepositoryTest {
         Samples.index(documents, ACME, source("a"), "one\ntwo");
         Samples.index(documents, ACME, source("b"), "two\nthree");
         OpenedDocument again = documents.open(ACME, source("a"));
-        documents.saveExtraction(Samples.ref(ACME, again, "half built"), Samples.extraction("half built", "en"));
+        GenerationRef halfBuilt = Samples.ref(ACME, again, "half built");
+        Samples.extract(documents, halfBuilt, "half built", "en");
+        documents.saveUnread(
+                halfBuilt, List.of(new UnreadPart(1, List.of("a.pdf"), FailureType.UNSUPPORTED_CONTENT, "broken")));
         documents.recordDeadLetter(ACME, again.document(), again.ticket(), FailureType.NOT_FOUND, "gone");
 
         RemovalReceipt receipt = remove("a", "r1").orElseThrow();
 
         assertThat(receipt.rows())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "document",
-                        1,
-                        "generation",
-                        2,
-                        "chunk",
-                        2,
-                        "edge",
-                        2,
-                        "dead_letter",
-                        1,
-                        "serving_1",
-                        2,
-                        "serving_words",
-                        2,
-                        "vector_1",
-                        1,
-                        "word_count",
-                        4,
-                        "passage_count",
-                        1));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("document", 1),
+                        Map.entry("generation", 2),
+                        Map.entry("part", 2),
+                        Map.entry("unread_part", 1),
+                        Map.entry("chunk", 2),
+                        Map.entry("edge", 2),
+                        Map.entry("dead_letter", 1),
+                        Map.entry("serving_1", 2),
+                        Map.entry("serving_words", 2),
+                        Map.entry("vector_1", 1),
+                        Map.entry("word_count", 4),
+                        Map.entry("passage_count", 1)));
         assertThat(removals.probe(ACME, receipt.document())).isEqualTo(new RemovalProbe(0, false));
         assertThat(new SearchRepository(database).matching(ACME, "two", 10)).hasSize(1);
     }
@@ -103,7 +98,7 @@ class RemovalRepositoryTest {
         remove("a", "r1");
         server.execute(
                 "SET session_replication_role = replica",
-                "INSERT INTO edge VALUES ('acme', '" + ref.generation() + "', 0, 'link', 'x', 0, 1)");
+                "INSERT INTO edge VALUES ('acme', '" + ref.generation() + "', 0, 0, 'link', 'x', 0, 1)");
 
         assertThat(before.remainingRows()).isPositive();
         assertThat(before.answers()).isTrue();

@@ -29,8 +29,18 @@ final class Samples {
         return new GenerationRef(tenant, opened.document(), generation, opened.ticket());
     }
 
-    static NewGeneration extraction(String text, String language) {
-        return new NewGeneration(
+    static NewGeneration generation(String text) {
+        return new NewGeneration(text.length(), ContentKey.of(text), "pipeline-1", "version of " + text);
+    }
+
+    static NewPart part(String text, String language) {
+        return part(0, List.of(), text, language, true);
+    }
+
+    static NewPart part(int number, List<String> path, String text, String language, boolean vectorised) {
+        return new NewPart(
+                number,
+                path,
                 text,
                 "{\"headings\":[]}",
                 "A title",
@@ -40,11 +50,13 @@ final class Samples {
                 language,
                 "text/plain",
                 text.length(),
-                ContentKey.of(text),
                 false,
-                "pipeline-1",
-                true,
-                "version of " + text);
+                vectorised);
+    }
+
+    /** Stages the text of a source without members. */
+    static WriteResult extract(DocumentRepository documents, GenerationRef ref, String text, String language) {
+        return documents.saveExtraction(ref, generation(text), List.of(part(text, language)));
     }
 
     static List<NewChunk> chunks(String text) {
@@ -105,14 +117,14 @@ final class Samples {
 
     /** Stages all rows of a version. */
     static WriteResult stage(DocumentRepository documents, GenerationRef ref, String text) {
-        WriteResult result = documents.saveExtraction(ref, extraction(text, "en"));
+        WriteResult result = extract(documents, ref, text, "en");
         if (result == WriteResult.WRITTEN) {
-            result = documents.saveChunks(ref, chunks(text));
+            result = documents.saveChunks(ref, 0, chunks(text));
         }
         if (result == WriteResult.WRITTEN) {
             result = embed(documents, ref);
         }
-        return result == WriteResult.WRITTEN ? documents.saveEdges(ref, edges()) : result;
+        return result == WriteResult.WRITTEN ? documents.saveEdges(ref, 0, edges()) : result;
     }
 
     static WriteResult embed(DocumentRepository documents, GenerationRef ref) {

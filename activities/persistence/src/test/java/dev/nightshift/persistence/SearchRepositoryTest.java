@@ -109,14 +109,15 @@ class SearchRepositoryTest {
     @Test
     void findsAPassageByTheNamesOfTheColumnsOverIt() {
         GenerationRef ref = Samples.ref(ACME, documents.open(ACME, source("table")), "Ada\t36");
-        documents.saveExtraction(ref, Samples.extraction("Ada\t36", "en"));
+        Samples.extract(documents, ref, "Ada\t36", "en");
         NewChunk row = Samples.chunks("Ada\t36").get(0);
         documents.saveChunks(
                 ref,
+                0,
                 List.of(new NewChunk(
                         0, row.span(), row.text(), List.of(), null, row.text(), row.inputHash(), 5, "Keeper\tAge")));
         Samples.embed(documents, ref);
-        documents.saveEdges(ref, List.of());
+        documents.saveEdges(ref, 0, List.of());
         documents.publish(ref, SPACE);
 
         assertThat(texts("keeper")).containsExactly("Ada\t36");
@@ -154,29 +155,13 @@ class SearchRepositoryTest {
     @Test
     void findsDocumentsWithoutVectorsByTheirWords() {
         GenerationRef ref = Samples.ref(ACME, documents.open(ACME, source("bare")), "gryphon");
-        NewGeneration all = Samples.extraction("gryphon", "ja");
         documents.saveExtraction(
-                ref,
-                new NewGeneration(
-                        all.text(),
-                        all.structure(),
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        "ja",
-                        "text/plain",
-                        7,
-                        all.sha256(),
-                        false,
-                        "1",
-                        false,
-                        null));
-        documents.saveChunks(ref, Samples.chunks("gryphon"));
+                ref, Samples.generation("gryphon"), List.of(Samples.part(0, List.of(), "gryphon", "ja", false)));
+        documents.saveChunks(ref, 0, Samples.chunks("gryphon"));
 
         Publication publication = documents.publish(ref, SPACE);
 
-        assertThat(publication).isEqualTo(new Publication(WriteResult.WRITTEN, 1, 0, 0, 0));
+        assertThat(publication).isEqualTo(new Publication(WriteResult.WRITTEN, 1, 0, 0, 0, 0, 0, false));
         assertThat(texts("gryphon")).containsExactly("gryphon");
     }
 
@@ -222,8 +207,8 @@ class SearchRepositoryTest {
 
     private static void publish(String name, String text, String language) {
         GenerationRef ref = Samples.ref(ACME, documents.open(ACME, source(name)), text);
-        documents.saveExtraction(ref, Samples.extraction(text, language));
-        documents.saveChunks(ref, Samples.chunks(text));
+        Samples.extract(documents, ref, text, language);
+        documents.saveChunks(ref, 0, Samples.chunks(text));
         Samples.embed(documents, ref);
         documents.publish(ref, SPACE);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.TenantId;
+import dev.nightshift.contract.storage.GenerationRef;
 import dev.nightshift.contract.storage.RemoveDocument;
 import dev.nightshift.contract.storage.ScanCorpus;
 import java.sql.Connection;
@@ -42,6 +43,11 @@ final class TwoTenants implements AutoCloseable {
         DocumentRepository documents = new DocumentRepository(database);
         Samples.index(documents, tenant, source("secret"), "the password of " + tenant.value());
         OpenedDocument broken = documents.open(tenant, source("broken"));
+        GenerationRef box = Samples.ref(tenant, broken, "a box");
+        Samples.extract(documents, box, "a box", "en");
+        documents.saveUnread(
+                box,
+                List.of(new UnreadPart(1, List.of("a.pdf"), FailureType.UNSUPPORTED_CONTENT, "the file is broken")));
         documents.recordDeadLetter(tenant, broken.document(), broken.ticket(), FailureType.NOT_FOUND, "gone");
         Samples.index(documents, tenant, source("removed"), "removed");
         new RemovalRepository(database).remove(new RemoveDocument(tenant, source("removed"), "r1"));

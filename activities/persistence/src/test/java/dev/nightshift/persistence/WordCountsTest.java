@@ -106,8 +106,8 @@ class WordCountsTest {
         }
         String text = text(random);
         GenerationRef ref = Samples.ref(tenant, documents.open(tenant, source(name)), text);
-        documents.saveExtraction(ref, Samples.extraction(text, LANGUAGES.get(random.nextInt(3))));
-        documents.saveChunks(ref, Samples.chunks(text));
+        Samples.extract(documents, ref, text, LANGUAGES.get(random.nextInt(3)));
+        documents.saveChunks(ref, 0, Samples.chunks(text));
         Samples.embed(documents, ref);
         if (random.nextInt(5) > 0) {
             documents.publish(ref, SPACE);
@@ -137,11 +137,11 @@ class WordCountsTest {
     private List<String> fromScratch() {
         return tables.column("""
                 WITH passage AS (
-                    SELECT c.tenant, g.text_config, passage_words(
-                        g.text_config, c.heading_path, c.context || ' ' || c.content) AS words
+                    SELECT c.tenant, p.text_config, passage_words(
+                        p.text_config, c.heading_path, c.context || ' ' || c.content) AS words
                     FROM document d
-                    JOIN generation g ON g.tenant = d.tenant AND g.generation = d.serving_generation
-                    JOIN chunk c ON c.tenant = g.tenant AND c.generation = g.generation)
+                    JOIN part p ON p.tenant = d.tenant AND p.generation = d.serving_generation
+                    JOIN chunk c ON c.tenant = p.tenant AND c.generation = p.generation AND c.part = p.part)
                 SELECT tenant || ' ' || lexeme || ' ' || count(*)
                 FROM passage, unnest(words) GROUP BY tenant, lexeme
                 UNION ALL

@@ -33,21 +33,9 @@ CREATE TABLE generation (
     document_id text COLLATE "C" NOT NULL,
     -- The last read that found this content.
     ticket bigint NOT NULL,
-    text text NOT NULL,
-    -- Not jsonb: nothing looks inside, and jsonb refuses characters that a heading may hold.
-    structure json NOT NULL,
-    title text,
-    authors text[] NOT NULL,
-    created timestamptz,
-    modified timestamptz,
-    language text,
-    text_config text COLLATE "C" NOT NULL,
-    media_type text NOT NULL,
     size_bytes bigint NOT NULL,
     sha256 text NOT NULL,
-    truncated boolean NOT NULL,
     pipeline_version text NOT NULL,
-    vectorised boolean NOT NULL,
     -- What tells, without reading the source, that it has not changed since; null if nothing does.
     source_version text,
     chunks integer NOT NULL DEFAULT 0,
@@ -59,6 +47,44 @@ CREATE TABLE generation (
 );
 CREATE INDEX generation_document ON generation (tenant, document_id);
 
+-- What a generation was read from: part 0 is the source itself, the others are the members of a container,
+-- such as the files of an archive. Spans lie in the text of their part.
+CREATE TABLE part (
+    tenant text COLLATE "C" NOT NULL,
+    generation text COLLATE "C" NOT NULL,
+    part integer NOT NULL CHECK (part >= 0),
+    -- Names from the source inwards.
+    path text[] NOT NULL,
+    text text NOT NULL,
+    -- Not jsonb: nothing looks inside, and jsonb refuses characters that a heading may hold.
+    structure json NOT NULL,
+    title text,
+    authors text[] NOT NULL,
+    created timestamptz,
+    modified timestamptz,
+    language text,
+    text_config text COLLATE "C" NOT NULL,
+    media_type text NOT NULL,
+    size_bytes bigint NOT NULL,
+    truncated boolean NOT NULL,
+    vectorised boolean NOT NULL,
+    PRIMARY KEY (tenant, generation, part),
+    FOREIGN KEY (tenant, generation) REFERENCES generation
+);
+
+-- Members that could not be read. They cost themselves and nothing else of their container.
+CREATE TABLE unread_part (
+    tenant text COLLATE "C" NOT NULL,
+    generation text COLLATE "C" NOT NULL,
+    part integer NOT NULL,
+    path text[] NOT NULL,
+    reason text NOT NULL,
+    message text NOT NULL,
+    failed_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (tenant, generation, part),
+    FOREIGN KEY (tenant, generation) REFERENCES generation
+);
+
 ALTER TABLE document ADD FOREIGN KEY (tenant, serving_generation) REFERENCES generation;
 CREATE UNIQUE INDEX document_serving ON document (tenant, serving_generation);
 
@@ -66,6 +92,7 @@ CREATE TABLE chunk (
     tenant text COLLATE "C" NOT NULL,
     chunk_id bigint GENERATED ALWAYS AS IDENTITY,
     generation text COLLATE "C" NOT NULL,
+    part integer NOT NULL,
     ordinal integer NOT NULL,
     span_start integer NOT NULL,
     span_end integer NOT NULL,
@@ -78,21 +105,22 @@ CREATE TABLE chunk (
     input_hash text COLLATE "C" NOT NULL,
     tokens integer NOT NULL,
     PRIMARY KEY (tenant, chunk_id),
-    UNIQUE (tenant, generation, ordinal),
-    FOREIGN KEY (tenant, generation) REFERENCES generation
+    UNIQUE (tenant, generation, part, ordinal),
+    FOREIGN KEY (tenant, generation, part) REFERENCES part
 );
 CREATE INDEX chunk_input ON chunk (tenant, input_hash);
 
 CREATE TABLE edge (
     tenant text COLLATE "C" NOT NULL,
     generation text COLLATE "C" NOT NULL,
+    part integer NOT NULL,
     ordinal integer NOT NULL,
     kind text NOT NULL,
     target text NOT NULL,
     span_start integer NOT NULL,
     span_end integer NOT NULL,
-    PRIMARY KEY (tenant, generation, ordinal),
-    FOREIGN KEY (tenant, generation) REFERENCES generation
+    PRIMARY KEY (tenant, generation, part, ordinal),
+    FOREIGN KEY (tenant, generation, part) REFERENCES part
 );
 
 CREATE TABLE dead_letter (
@@ -122,6 +150,8 @@ CREATE INDEX removal_document ON removal (tenant, document_id);
 
 SELECT protect_tenants('document');
 SELECT protect_tenants('generation');
+SELECT protect_tenants('part');
+SELECT protect_tenants('unread_part');
 SELECT protect_tenants('chunk');
 SELECT protect_tenants('edge');
 SELECT protect_tenants('dead_letter');

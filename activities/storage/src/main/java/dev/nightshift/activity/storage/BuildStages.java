@@ -15,7 +15,7 @@ import dev.nightshift.persistence.MissingVector;
 import dev.nightshift.persistence.NewChunk;
 import dev.nightshift.persistence.NewVector;
 import dev.nightshift.persistence.Publication;
-import dev.nightshift.persistence.StoredGeneration;
+import dev.nightshift.persistence.StoredPart;
 import dev.nightshift.persistence.WriteResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,38 +38,34 @@ final class BuildStages {
     }
 
     StageResult chunk(GenerationRef ref) {
-        return withGeneration(ref, stored -> {
-            Structure structure = Structure.parse(stored.structure());
-            List<NewChunk> chunks = chunker().chunk(structure.with(stored.text())).stream()
+        return eachPart(ref, part -> {
+            Structure structure = Structure.parse(part.structure());
+            List<NewChunk> chunks = chunker().chunk(structure.with(part.text())).stream()
                     .map(BuildStages::newChunk)
                     .toList();
-            return Endings.after(documents.saveChunks(ref, chunks), ref);
+            return documents.saveChunks(ref, part.number(), chunks);
         });
     }
 
     /** Computes vectors only where none is stored, and none at all in a language the model does not know. */
     StageResult embed(GenerationRef ref) {
-        return withGeneration(ref, stored -> {
-            WriteResult result = WriteResult.WRITTEN;
-            List<MissingVector> missing = stored.vectorised() ? missing(ref) : List.of();
-            while (result == WriteResult.WRITTEN && !missing.isEmpty()) {
-                result = documents.saveVectors(ref, embedder.space(), vectors(missing));
-                missing = missing(ref);
-            }
-            return Endings.after(result, ref);
-        });
+        WriteResult result = documents.check(ref);
+        List<MissingVector> missing = missing(ref);
+        while (result == WriteResult.WRITTEN && !missing.isEmpty()) {
+            result = documents.saveVectors(ref, embedder.space(), vectors(missing));
+            missing = missing(ref);
+        }
+        return Endings.after(result, ref);
     }
 
     StageResult link(GenerationRef ref) {
-        return withGeneration(ref, stored -> {
-            Structure structure = Structure.parse(stored.structure());
-            return Endings.after(documents.saveEdges(ref, Linker.edges(structure)), ref);
-        });
+        return eachPart(
+                ref, part -> documents.saveEdges(ref, part.number(), Linker.edges(Structure.parse(part.structure()))));
     }
 
     IndexDocumentOutcome publish(GenerationRef ref) {
         // A refused publication deletes the generation, so what it says of itself is read before.
-        Optional<StoredGeneration> stored = documents.findGeneration(ref);
+        Optional<StoredPart> source = documents.firstPart(ref, 0);
         Publication publication = documents.publish(ref, embedder.space());
         if (publication.result() != WriteResult.WRITTEN) {
             return Endings.refused(publication.result(), ref.document());
@@ -81,17 +77,28 @@ final class BuildStages {
                 publication.embedded(),
                 publication.reused(),
                 publication.edges(),
-                stored.map(StoredGeneration::language).orElse(null),
-                stored.map(StoredGeneration::vectorised).orElse(true));
+                publication.members(),
+                publication.unread(),
+                source.map(StoredPart::language).orElse(null),
+                publication.vectorised());
     }
 
     /** A generation that is gone was overtaken or removed; a write of nothing tells which. */
-    private StageResult withGeneration(GenerationRef ref, Function<StoredGeneration, StageResult> stage) {
-        Optional<StoredGeneration> stored = documents.findGeneration(ref);
-        if (stored.isPresent()) {
-            return stage.apply(stored.get());
+    private StageResult eachPart(GenerationRef ref, Function<StoredPart, WriteResult> stage) {
+        Optional<StoredPart> part = documents.firstPart(ref, 0);
+        if (part.isEmpty()) {
+            return gone(ref);
         }
-        WriteResult result = documents.saveEdges(ref, List.of());
+        WriteResult result = WriteResult.WRITTEN;
+        while (result == WriteResult.WRITTEN && part.isPresent()) {
+            result = stage.apply(part.get());
+            part = documents.firstPart(ref, part.get().number() + 1);
+        }
+        return Endings.after(result, ref);
+    }
+
+    private StageResult gone(GenerationRef ref) {
+        WriteResult result = documents.check(ref);
         if (result == WriteResult.WRITTEN) {
             throw new WorkException(
                     FailureType.UNAVAILABLE, "generation " + ref.generation() + " appeared while it was looked for");

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a document writes as a link into the URI it leads to. */
 final class LinkTargets {
@@ -21,16 +22,20 @@ final class LinkTargets {
 
     /**
      * Resolves {@code written} against the URI of its document. Empty if it leads nowhere: it is blank,
-     * longer than {@value #LONGEST} characters, not a URI even after encoding, or of a scheme such as
-     * {@code javascript}.
+     * longer than {@value #LONGEST} characters, not a URI even after encoding, of a scheme such as
+     * {@code javascript}, or relative where {@code document} is null.
      */
-    static Optional<URI> resolve(URI document, String written) {
+    static Optional<URI> resolve(@Nullable URI document, String written) {
         String target = written.strip();
         if (target.isEmpty() || target.length() > LONGEST) {
             return Optional.empty();
         }
         try {
-            URI resolved = document.resolve(encoded(target)).normalize();
+            URI link = URI.create(encoded(target));
+            if (document == null && !link.isAbsolute()) {
+                return Optional.empty();
+            }
+            URI resolved = (document == null ? link : document.resolve(link)).normalize();
             String scheme = String.valueOf(resolved.getScheme()).toLowerCase(Locale.ROOT);
             return NOT_PLACES.contains(scheme) ? Optional.empty() : Optional.of(asDocumentsAreSpelt(resolved));
         } catch (IllegalArgumentException e) {

@@ -21,7 +21,7 @@ final class Linker {
     }
 
     private static Stream<NewEdge> link(Structure structure, ExtractedDocument.Link link) {
-        return LinkTargets.resolve(structure.source(), link.target())
+        return LinkTargets.resolve(structure.base(), link.target())
                 .map(target -> new NewEdge(LINK, target.toString(), link.span()))
                 .stream();
     }

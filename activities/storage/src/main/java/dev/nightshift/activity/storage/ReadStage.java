@@ -3,7 +3,6 @@ package dev.nightshift.activity.storage;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.activity.storage.content.DocumentExtractor;
-import dev.nightshift.activity.storage.content.DocumentMetadata;
 import dev.nightshift.activity.storage.content.ExtractedDocument;
 import dev.nightshift.activity.storage.source.SourceReader;
 import dev.nightshift.activity.storage.source.SourceSnapshot;
@@ -19,7 +18,6 @@ import dev.nightshift.persistence.OpenedDocument;
 import dev.nightshift.persistence.ServingVersion;
 import dev.nightshift.persistence.WriteResult;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +58,24 @@ final class ReadStage {
             if (same.isPresent()) {
                 return confirm(command, opened, same.get().generation(), snapshot.version());
             }
-            ExtractedDocument document = background.run(() -> extractor.extract(snapshot), pulse);
+            String fileName = snapshot.fileName();
+            ExtractedDocument document = background.run(() -> extractor.extract(snapshot.file(), fileName), pulse);
             GenerationRef ref = generation(command, opened, snapshot.sha256(), pipelineVersion);
-            return Endings.after(
-                    documents.saveExtraction(ref, newGeneration(snapshot, document, pipelineVersion)), ref);
+            PartWriter parts = new PartWriter(
+                    documents,
+                    ref,
+                    new NewGeneration(snapshot.sizeBytes(), snapshot.sha256(), pipelineVersion, snapshot.version()),
+                    embedder::covers);
+            WriteResult result = parts.writeSource(snapshot, document);
+            if (result == WriteResult.WRITTEN && extractor.isContainer(fileName)) {
+                result = background.run(
+                        () -> {
+                            extractor.extractMembers(snapshot.file(), fileName, parts);
+                            return parts.flush();
+                        },
+                        pulse);
+            }
+            return Endings.after(result, ref);
         }
     }
 
@@ -98,25 +110,5 @@ final class ReadStage {
         String ticket = command.force() ? Long.toString(opened.ticket()) : "";
         String key = ContentKey.of(opened.document().value(), sha256, pipelineVersion, ticket);
         return new GenerationRef(command.tenant(), opened.document(), key.substring(0, DIGITS), opened.ticket());
-    }
-
-    private NewGeneration newGeneration(SourceSnapshot snapshot, ExtractedDocument document, String pipelineVersion) {
-        DocumentMetadata metadata = document.metadata();
-        Instant modified = metadata.modified() == null ? snapshot.modified() : metadata.modified();
-        return new NewGeneration(
-                document.text(),
-                Structure.of(snapshot.source(), document).toJson(),
-                metadata.title(),
-                metadata.authors(),
-                metadata.created(),
-                modified,
-                metadata.language(),
-                metadata.mediaType(),
-                snapshot.sizeBytes(),
-                snapshot.sha256(),
-                metadata.truncated(),
-                pipelineVersion,
-                metadata.language() == null || embedder.covers(metadata.language()),
-                snapshot.version());
     }
 }

@@ -9,13 +9,16 @@ import dev.nightshift.activity.storage.content.DocumentMetadata;
 import dev.nightshift.activity.storage.content.ExtractedDocument;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the later stages need of a document beside its text. It travels between the stages as JSON in the
- * generation's row, so that each may run in another process.
+ * What the later stages need of a part of a document beside its text. It travels between the stages as JSON
+ * in the part's row, so that each may run in another process.
+ *
+ * @param base what relative links lead on from, or null if they lead nowhere, as in a member of an archive
  */
 record Structure(
-        URI source,
+        @Nullable URI base,
         DocumentMetadata metadata,
         List<ExtractedDocument.Heading> headings,
         List<ExtractedDocument.PageStart> pages,
@@ -28,9 +31,9 @@ record Structure(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static Structure of(URI source, ExtractedDocument document) {
+    static Structure of(@Nullable URI base, ExtractedDocument document) {
         return new Structure(
-                source,
+                base,
                 document.metadata(),
                 document.headings(),
                 document.pages(),
@@ -43,7 +46,7 @@ record Structure(
         try {
             return JSON.readValue(json, Structure.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a generation's row holds no structure", e);
+            throw new IllegalStateException("a part's row holds no structure", e);
         }
     }
 

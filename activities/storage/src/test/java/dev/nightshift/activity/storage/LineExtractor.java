@@ -3,13 +3,14 @@ package dev.nightshift.activity.storage;
 import dev.nightshift.activity.storage.content.DocumentExtractor;
 import dev.nightshift.activity.storage.content.DocumentMetadata;
 import dev.nightshift.activity.storage.content.ExtractedDocument;
-import dev.nightshift.activity.storage.source.SourceSnapshot;
+import dev.nightshift.activity.storage.content.MemberSink;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.storage.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,8 +28,8 @@ final class LineExtractor implements DocumentExtractor {
     String version = "lines-1";
 
     @Override
-    public ExtractedDocument extract(SourceSnapshot snapshot) {
-        String text = read(snapshot);
+    public ExtractedDocument extract(Path file, String fileName) {
+        String text = read(file);
         if (text.startsWith("BROKEN")) {
             throw new WorkException(FailureType.UNSUPPORTED_CONTENT, "the file is broken");
         }
@@ -51,13 +52,23 @@ final class LineExtractor implements DocumentExtractor {
         }
         String language = text.startsWith("GERMAN") ? "de" : "en";
         DocumentMetadata metadata =
-                new DocumentMetadata(snapshot.fileName(), List.of(), null, null, language, "text/plain", false);
+                new DocumentMetadata(fileName, List.of(), null, null, language, "text/plain", false);
         return new ExtractedDocument(text, metadata, headings, List.of(), links);
     }
 
     @Override
     public String version() {
         return version;
+    }
+
+    @Override
+    public boolean isContainer(String fileName) {
+        return false;
+    }
+
+    @Override
+    public void extractMembers(Path file, String fileName, MemberSink sink) {
+        throw new UnsupportedOperationException("no file is a container");
     }
 
     @Override
@@ -68,9 +79,9 @@ final class LineExtractor implements DocumentExtractor {
     @Override
     public void close() {}
 
-    private static String read(SourceSnapshot snapshot) {
+    private static String read(Path file) {
         try {
-            return Files.readString(snapshot.file());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

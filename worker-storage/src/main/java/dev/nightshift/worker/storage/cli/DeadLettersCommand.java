@@ -80,7 +80,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private int retry(TenantId owner, List<String> named, boolean asJson) throws Exception {
         List<DeadLetter> letters = letters(owner);
         List<URI> chosen = named.isEmpty()
-                ? letters.stream().map(DeadLetter::source).toList()
+                ? letters.stream().map(DeadLetter::source).distinct().toList()
                 : named.stream().map(name -> find(letters, name)).toList();
         IndexReport report = new IndexRun(
                         context, owner, true, requireNonNull(spec).commandLine().getErr())
@@ -102,9 +102,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private List<DeadLetter> letters(TenantId owner) {
         try (Database database = Index.open(context)) {
-            DeadLetterRepository letters = new DeadLetterRepository(database);
-            return Pages.of(after -> letters.list(owner, Pages.SIZE, after), DeadLetter::source)
-                    .toList();
+            return Pages.of(new DeadLetterRepository(database), owner).toList();
         }
     }
 
@@ -112,7 +110,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private static List<String> lines(List<DeadLetter> letters) {
         List<String> lines = new ArrayList<>();
         for (DeadLetter letter : letters) {
-            lines.add(Columns.oneLine(Sources.readable(letter.source())));
+            List<String> where = new ArrayList<>();
+            where.add(Sources.readable(letter.source()));
+            where.addAll(letter.member());
+            lines.add(Columns.oneLine(String.join(" › ", where)));
             lines.add("    " + letter.reason() + ": " + Columns.oneLine(letter.message()));
             lines.add("    " + letter.document().value() + ", " + letter.failedAt());
         }

@@ -63,9 +63,7 @@ public final class DocumentsCommand implements Callable<Integer> {
 
     private List<DocumentSummary> documents(TenantId owner) {
         try (Database database = Index.open(context)) {
-            DocumentCatalog catalog = new DocumentCatalog(database);
-            return Pages.of(after -> catalog.list(owner, Pages.SIZE, after), DocumentSummary::source)
-                    .toList();
+            return Pages.of(new DocumentCatalog(database), owner).toList();
         }
     }
 
@@ -76,7 +74,7 @@ public final class DocumentsCommand implements Callable<Integer> {
                 type(one.mediaType()),
                 (one.language() == null ? "-" : one.language()) + (one.vectorised() ? "" : "*"),
                 String.valueOf(one.sizeBytes()),
-                one.chunks() + (one.truncated() ? "+" : ""),
+                one.chunks() + (one.truncated() ? "+" : "") + (one.unreadMembers() > 0 ? "-" : ""),
                 TIME.format(one.indexedAt()),
                 Sources.readable(one.source())));
         return table;
@@ -90,6 +88,13 @@ public final class DocumentsCommand implements Callable<Integer> {
     private static List<String> notes(List<DocumentSummary> documents) {
         List<String> notes = new ArrayList<>();
         notes.add(documents.size() == 1 ? "1 document" : documents.size() + " documents");
+        int members = documents.stream().mapToInt(DocumentSummary::members).sum();
+        if (members > 0) {
+            notes.add("in them " + (members == 1 ? "1 member" : members + " members") + " of archives and messages");
+        }
+        if (documents.stream().anyMatch(one -> one.unreadMembers() > 0)) {
+            notes.add("- has members that could not be read; the command dead-letters names them");
+        }
         if (documents.stream().anyMatch(one -> !one.vectorised())) {
             notes.add("* found by full text only: the model does not know the language");
         }

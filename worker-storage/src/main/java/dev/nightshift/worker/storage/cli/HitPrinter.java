@@ -58,7 +58,10 @@ final class HitPrinter {
     }
 
     private String path(SearchHit hit) {
-        String path = Columns.oneLine(Sources.readable(hit.source()));
+        List<String> names = new ArrayList<>();
+        names.add(Sources.readable(hit.source()));
+        names.addAll(hit.member());
+        String path = Columns.oneLine(String.join(" › ", names));
         return screen.width() == Screen.ENDLESS
                 ? path
                 : Columns.fittedAtStart(path, Math.max(1, screen.width() - INDENT.length()));

@@ -13,11 +13,15 @@ final class IndexReport {
     private int skipped;
     private int earlierDeadLetters;
     private final List<DeadLettered> deadLetters = Collections.synchronizedList(new ArrayList<>());
+    private final List<Unread> unread = Collections.synchronizedList(new ArrayList<>());
     private final List<FullTextOnly> fullTextOnly = Collections.synchronizedList(new ArrayList<>());
     private final List<Failed> failed = Collections.synchronizedList(new ArrayList<>());
 
     /** A document that cannot be indexed as it is. */
     record DeadLettered(URI source, String reason, String message) {}
+
+    /** A document that is indexed, but for some of its members. */
+    record Unread(URI source, int members) {}
 
     /** A document in a language that the model does not know. */
     record FullTextOnly(URI source, @Nullable String language) {}
@@ -36,6 +40,7 @@ final class IndexReport {
             int skipped,
             List<DeadLettered> deadLetters,
             int earlierDeadLetters,
+            List<Unread> unread,
             List<FullTextOnly> fullTextOnly,
             List<Failed> failed) {}
 
@@ -51,6 +56,10 @@ final class IndexReport {
     /** Counts a dead letter that an earlier run has left, and that this one did not meet. */
     synchronized void deadLetteredEarlier() {
         earlierDeadLetters++;
+    }
+
+    void unread(URI source, int members) {
+        unread.add(new Unread(source, members));
     }
 
     void fullTextOnly(URI source, @Nullable String language) {
@@ -72,6 +81,7 @@ final class IndexReport {
                 skipped,
                 List.copyOf(deadLetters),
                 earlierDeadLetters,
+                List.copyOf(unread),
                 List.copyOf(fullTextOnly),
                 List.copyOf(failed));
     }
@@ -83,6 +93,8 @@ final class IndexReport {
                 + ": the model does not" + " know its language, " + one.language()));
         deadLetters.forEach(one -> lines.add(
                 "dead letter: " + Sources.readable(one.source()) + ": " + one.reason() + ": " + one.message()));
+        unread.forEach(one -> lines.add("not read: " + counts(one.members(), "member") + " of "
+                + Sources.readable(one.source()) + "; the command dead-letters names them"));
         int unnamed = counts.deadLettered() - deadLetters.size();
         if (unnamed > 0) {
             lines.add("dead letters: " + unnamed + " more; the command dead-letters names them");

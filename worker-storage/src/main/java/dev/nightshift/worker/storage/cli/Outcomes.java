@@ -14,7 +14,9 @@ import dev.nightshift.persistence.DocumentCatalog;
 import dev.nightshift.runtime.CommandContext;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +32,9 @@ final class Outcomes {
     void document(URI source, IndexDocumentOutcome outcome) {
         if (outcome instanceof IndexDocumentOutcome.Indexed indexed) {
             report.add(new CorpusCounts(1, 0, 0, 0, 0, indexed.chunks(), indexed.embedded()), 0);
+            if (indexed.unreadMembers() > 0) {
+                report.unread(source, indexed.unreadMembers());
+            }
             if (!indexed.vectorsCoverLanguage()) {
                 report.fullTextOnly(source, indexed.language());
             }
@@ -76,24 +81,28 @@ final class Outcomes {
 
     private static List<DeadLetter> deadLetters(Database database, TenantId tenant, URI root) {
         DeadLetterRepository letters = new DeadLetterRepository(database);
-        return Pages.of(after -> letters.list(tenant, Pages.SIZE, after), DeadLetter::source)
+        return Pages.of(letters, tenant)
                 .filter(letter -> Sources.isUnder(root, letter.source()))
                 .toList();
     }
 
     /** One that fails again has another time of failure; one whose file is gone stays as it was. */
     private void nameDeadLetters(List<DeadLetter> now, Set<DeadLetter> before) {
+        Map<URI, Integer> unread = new LinkedHashMap<>();
         for (DeadLetter letter : now) {
             if (before.contains(letter)) {
                 report.deadLetteredEarlier();
-            } else {
+            } else if (letter.member().isEmpty()) {
                 report.deadLettered(letter.source(), letter.reason().name(), letter.message());
+            } else {
+                unread.merge(letter.source(), 1, Integer::sum);
             }
         }
+        unread.forEach(report::unread);
     }
 
     private void nameFullTextOnly(DocumentCatalog catalog, TenantId tenant, URI root) {
-        Pages.of(after -> catalog.list(tenant, Pages.SIZE, after), document -> document.source())
+        Pages.of(catalog, tenant)
                 .filter(document -> !document.vectorised() && Sources.isUnder(root, document.source()))
                 .forEach(document -> report.fullTextOnly(document.source(), document.language()));
     }

@@ -124,10 +124,10 @@ public final class RemoveCommand implements Callable<Integer> {
         try (Database database = Index.open(context)) {
             DocumentCatalog catalog = new DocumentCatalog(database);
             DeadLetterRepository deadLetters = new DeadLetterRepository(database);
-            Stream<URI> serving = Pages.of(after -> catalog.list(owner, Pages.SIZE, after), found -> found.source())
+            Stream<URI> serving = Pages.of(catalog, owner)
                     .filter(found -> found.document().equals(id))
                     .map(found -> found.source());
-            Stream<URI> dead = Pages.of(after -> deadLetters.list(owner, Pages.SIZE, after), found -> found.source())
+            Stream<URI> dead = Pages.of(deadLetters, owner)
                     .filter(found -> found.document().equals(id))
                     .map(found -> found.source());
             return Stream.concat(serving, dead).findFirst();

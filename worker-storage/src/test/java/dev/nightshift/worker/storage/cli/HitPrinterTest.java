@@ -62,6 +62,7 @@ class HitPrinterTest {
         SearchHit hit = new SearchHit(
                 DocumentId.of(new TenantId("acme"), SOURCE),
                 SOURCE,
+                List.of(),
                 "Harbour guide",
                 List.of("Harbour guide", "Opening hours"),
                 3,

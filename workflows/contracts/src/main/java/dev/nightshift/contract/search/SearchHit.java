@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the document that holds the passage
  * @param source the document's source, as a canonical URI
- * @param title the document's title
+ * @param member names from the source inwards, such as a file in an archive or an attachment of a message;
+ *     empty if the passage stands in the source itself
+ * @param title title of the document, or of its member
  * @param headingPath headings over the passage, outermost first
  * @param page number of the page, counted from 1, or null if the format has no pages
- * @param span where the passage stands in the document's extracted text
+ * @param span where the passage stands in the extracted text of the source or of its member
  * @param snippet the part of the passage that matches best, at most 500 characters
  * @param score sum of reciprocal ranks; higher is better
  * @param parts what the score was made of
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchHit(
         DocumentId document,
         URI source,
+        List<String> member,
         String title,
         List<String> headingPath,
         @Allowed(min = 1) @Nullable Integer page,
@@ -36,6 +39,7 @@ public record SearchHit(
     public SearchHit {
         requireNonNull(document, "document");
         requireNonNull(source, "source");
+        member = List.copyOf(member);
         headingPath = List.copyOf(headingPath);
         Ranges.requirePlace(page, "page");
     }

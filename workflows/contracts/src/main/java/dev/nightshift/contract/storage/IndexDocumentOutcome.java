@@ -28,9 +28,11 @@ public sealed interface IndexDocumentOutcome {
      * @param embedded passages whose vector was computed for this version
      * @param reused passages whose vector was known already
      * @param edges headings and links found
+     * @param members members read of an archive, a mailbox or a message
+     * @param unreadMembers members that could not be read; they are listed with the dead letters
      * @param language ISO 639-1 code, or null if it could not be told
-     * @param vectorsCoverLanguage false if the model does not know the language, so that only full
-     *     text finds this document
+     * @param vectorsCoverLanguage false if the model does not know the language of the document or of a
+     *     member, so that only full text finds that
      */
     record Indexed(
             DocumentId document,
@@ -39,6 +41,8 @@ public sealed interface IndexDocumentOutcome {
             @Allowed(min = 0) int embedded,
             @Allowed(min = 0) int reused,
             @Allowed(min = 0) int edges,
+            @Allowed(min = 0) int members,
+            @Allowed(min = 0) int unreadMembers,
             @Nullable String language,
             boolean vectorsCoverLanguage)
             implements IndexDocumentOutcome {
@@ -47,6 +51,8 @@ public sealed interface IndexDocumentOutcome {
             Ranges.requireCount(embedded, "embedded");
             Ranges.requireCount(reused, "reused");
             Ranges.requireCount(edges, "edges");
+            Ranges.requireCount(members, "members");
+            Ranges.requireCount(unreadMembers, "unreadMembers");
         }
     }
 

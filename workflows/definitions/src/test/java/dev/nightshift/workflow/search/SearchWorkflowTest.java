@@ -94,6 +94,7 @@ class SearchWorkflowTest {
         SearchHit hit = new SearchHit(
                 DocumentId.of(ACME, URI.create("file:///a.md")),
                 URI.create("file:///a.md"),
+                List.of(),
                 "A",
                 List.of("B", "C"),
                 null,

@@ -118,7 +118,7 @@ final class FakeDocuments implements DocumentActivities {
             return new Superseded(generation.document());
         }
         serving.put(generation.document(), generation);
-        return new Indexed(generation.document(), generation.generation(), 3, 2, 1, 4, "en", true);
+        return new Indexed(generation.document(), generation.generation(), 3, 2, 1, 4, 0, 0, "en", true);
     }
 
     private static String generation(DocumentId document, int version) {

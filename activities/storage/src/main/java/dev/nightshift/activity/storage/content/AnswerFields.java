@@ -141,11 +141,11 @@ final class AnswerFields {
         return in.readBoolean() ? readText(in) : null;
     }
 
-    private static void writeInstant(@Nullable Instant instant, DataOutputStream out) throws IOException {
+    static void writeInstant(@Nullable Instant instant, DataOutputStream out) throws IOException {
         writeOptional(instant == null ? null : instant.toString(), out);
     }
 
-    private static @Nullable Instant readInstant(DataInputStream in) throws IOException {
+    static @Nullable Instant readInstant(DataInputStream in) throws IOException {
         String text = readOptional(in);
         return text == null ? null : Instant.parse(text);
     }

@@ -65,7 +65,49 @@ final class ContentFormats {
                     "application/vnd.ms-excel",
                     Set.of("xls"),
                     ContentSignature.OLE2,
-                    () -> new LegacyExcelParser()));
+                    () -> new LegacyExcelParser()),
+            new ContentFormat(
+                    "a mail message",
+                    "message/rfc822",
+                    Set.of("eml"),
+                    ContentSignature.UNKNOWN,
+                    () -> new MailMessage(),
+                    () -> new MailMessage()),
+            new ContentFormat(
+                    "a mailbox",
+                    "application/mbox",
+                    Set.of("mbox", "mbx"),
+                    ContentSignature.UNKNOWN,
+                    () -> new MboxFile(),
+                    () -> new MboxFile()),
+            new ContentFormat(
+                    "a ZIP archive",
+                    "application/zip",
+                    Set.of("zip"),
+                    ContentSignature.ZIP,
+                    () -> new ZipArchive(),
+                    () -> new ZipArchive()),
+            new ContentFormat(
+                    "a TAR archive",
+                    "application/x-tar",
+                    Set.of("tar"),
+                    ContentSignature.UNKNOWN,
+                    () -> new TarArchive(),
+                    () -> new TarArchive()),
+            new ContentFormat(
+                    "a gzip archive",
+                    "application/gzip",
+                    Set.of("gz", "tgz"),
+                    ContentSignature.GZIP,
+                    () -> PackedFile.gzip(),
+                    () -> PackedFile.gzip()),
+            new ContentFormat(
+                    "a bzip2 archive",
+                    "application/x-bzip2",
+                    Set.of("bz2", "tbz2"),
+                    ContentSignature.BZIP2,
+                    () -> PackedFile.bzip2(),
+                    () -> PackedFile.bzip2()));
 
     private ContentFormats() {}
 

@@ -145,10 +145,15 @@ final class DocumentDraft {
      * @throws BrokenContentException if there is no text
      */
     ExtractedDocument finish(String fileName, String mediaType) throws BrokenContentException {
-        String result = text.toString();
-        if (result.isBlank()) {
+        if (text.toString().isBlank()) {
             throw new BrokenContentException("holds no text");
         }
+        return finishContainer(fileName, mediaType);
+    }
+
+    /** Finishes what may have no text of its own. */
+    ExtractedDocument finishContainer(String fileName, String mediaType) {
+        String result = text.toString();
         headings.sort(Comparator.comparing(Heading::span, IN_ORDER));
         links.sort(Comparator.comparing(Link::span, IN_ORDER));
         pages.removeIf(page -> page.offset() >= result.length());

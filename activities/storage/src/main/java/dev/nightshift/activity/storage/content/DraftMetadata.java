@@ -31,6 +31,14 @@ final class DraftMetadata {
         }
     }
 
+    /** Adds one whole name, commas and all. */
+    void author(String name) {
+        String line = CleanText.of(name).toString().strip().replaceAll("\\s+", " ");
+        if (!line.isEmpty() && !authors.contains(line)) {
+            authors.add(line);
+        }
+    }
+
     void created(@Nullable Instant value) {
         created = created == null ? value : created;
     }

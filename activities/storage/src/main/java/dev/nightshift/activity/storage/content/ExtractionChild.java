@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ExtractionChild {
     static final int OUT_OF_MEMORY = 3;
+    static final int NO_ROOM = 4;
     static final int MAX_REQUEST_BYTES = 1 << 20;
 
     private static final int PROTOCOL_BROKEN = 70;
@@ -75,7 +76,12 @@ public final class ExtractionChild {
 
     private ParseAnswer answer(ParseRequest request) throws IOException {
         try {
-            return new ParseAnswer.Parsed(parse(request));
+            return request.unpacking() == null
+                    ? new ParseAnswer.Parsed(parse(request))
+                    : unpack(request, request.unpacking());
+        } catch (MemberWriter.NoRoomException e) {
+            Runtime.getRuntime().halt(NO_ROOM);
+            throw e;
         } catch (BrokenContentException e) {
             return new ParseAnswer.Refused(String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -91,6 +97,30 @@ public final class ExtractionChild {
     }
 
     private ExtractedDocument parse(ParseRequest request) throws IOException, BrokenContentException {
+        ContentFormat format = format(request);
+        DocumentDraft draft = new DocumentDraft(request.limits());
+        format.parser().get().parse(Path.of(request.file()), draft);
+        return format.container() == null
+                ? draft.finish(request.fileName(), format.mediaType())
+                : draft.finishContainer(request.fileName(), format.mediaType());
+    }
+
+    private ParseAnswer unpack(ParseRequest request, ParseRequest.Unpacking asked)
+            throws IOException, BrokenContentException {
+        ContentFormat format = format(request);
+        if (format.container() == null) {
+            throw new BrokenContentException("is " + format.name() + ", which has no members");
+        }
+        MemberWriter out = new MemberWriter(request.fileName(), Path.of(asked.folder()), asked.maxBytes());
+        try {
+            long next = format.container().get().unpack(Path.of(request.file()), asked.from(), out);
+            return new ParseAnswer.Unpacked(out.members(), next);
+        } catch (MemberWriter.TooMuchException e) {
+            return new ParseAnswer.Unpacked(List.of(), ContainerParser.TOO_MUCH);
+        }
+    }
+
+    private ContentFormat format(ParseRequest request) throws IOException, BrokenContentException {
         Path file = Path.of(request.file());
         Optional<ContentFormat> promised = ContentFormats.promisedBy(request.fileName(), formats);
         if (promised.isEmpty()) {
@@ -104,9 +134,7 @@ public final class ExtractionChild {
         if (found != format.signature()) {
             throw mismatch(format, found, file);
         }
-        DocumentDraft draft = new DocumentDraft(request.limits());
-        format.parser().get().parse(file, draft);
-        return draft.finish(request.fileName(), format.mediaType());
+        return format;
     }
 
     private static BrokenContentException mismatch(ContentFormat format, ContentSignature found, Path file) {

@@ -1,10 +1,10 @@
 package dev.nightshift.activity.storage.content;
 
 import dev.nightshift.activity.storage.source.ScratchFolder;
-import dev.nightshift.activity.storage.source.SourceSnapshot;
 import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.WorkException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForkedExtractor implements DocumentExtractor {
     private final ExtractionSettings settings;
     private final List<ContentFormat> formats;
+    private final ScratchFolder scratch;
     private final ParserPool pool;
     private final AtomicLong requests = new AtomicLong();
     private @Nullable LanguageDetector languages;
@@ -35,23 +36,39 @@ public final class ForkedExtractor implements DocumentExtractor {
             ExtractionSettings settings, ScratchFolder scratch, List<ContentFormat> formats, String childMainClass) {
         this.settings = settings;
         this.formats = formats;
+        this.scratch = scratch;
         this.pool =
                 new ParserPool(new ChildCommand(childMainClass, settings.childMemoryMegabytes()), settings, scratch);
     }
 
     @Override
-    public ExtractedDocument extract(SourceSnapshot snapshot) {
-        if (!supports(snapshot.fileName())) {
-            throw new WorkException(FailureType.UNSUPPORTED_CONTENT, "the file is of no type that can be read");
+    public ExtractedDocument extract(Path file, String fileName) {
+        ParseAnswer answer = ask(file, fileName, null);
+        if (answer instanceof ParseAnswer.Parsed parsed) {
+            return withLanguage(parsed.document());
         }
-        try {
-            return withLanguage(parse(snapshot));
-        } catch (ChildFailedException e) {
-            throw explain(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WorkException(FailureType.UNAVAILABLE, "interrupted while a parser was at work", e);
+        throw new IllegalStateException("the parser answered another question");
+    }
+
+    @Override
+    public boolean isContainer(String fileName) {
+        return ContentFormats.promisedBy(fileName, formats)
+                .filter(format -> format.container() != null)
+                .isPresent();
+    }
+
+    @Override
+    public void extractMembers(Path file, String fileName, MemberSink sink) {
+        new MemberReader(this, scratch, settings, sink).read(file, fileName);
+    }
+
+    /** Takes a stretch of a container apart, into an empty folder. */
+    ParseAnswer.Unpacked unpack(Path file, String fileName, ParseRequest.Unpacking stretch) {
+        ParseAnswer answer = ask(file, fileName, stretch);
+        if (answer instanceof ParseAnswer.Unpacked unpacked) {
+            return unpacked;
         }
+        throw new IllegalStateException("the parser answered another question");
     }
 
     @Override
@@ -73,57 +90,63 @@ public final class ForkedExtractor implements DocumentExtractor {
         return pool.processIds();
     }
 
+    private ParseAnswer ask(Path file, String fileName, ParseRequest.@Nullable Unpacking stretch) {
+        if (!supports(fileName)) {
+            throw new WorkException(FailureType.UNSUPPORTED_CONTENT, "the file is of no type that can be read");
+        }
+        ParseRequest request =
+                new ParseRequest(requests.incrementAndGet(), file.toUri(), fileName, settings.limits(), stretch);
+        try {
+            ParseAnswer answer = ask(request);
+            if (answer instanceof ParseAnswer.Refused refused) {
+                throw new WorkException(FailureType.UNSUPPORTED_CONTENT, "the file " + refused.reason());
+            }
+            return answer;
+        } catch (ChildFailedException e) {
+            throw explain(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkException(FailureType.UNAVAILABLE, "interrupted while a parser was at work", e);
+        }
+    }
+
     /** A process that has served before may suffer from an earlier file: only a fresh one convicts. */
-    private ExtractedDocument parse(SourceSnapshot snapshot) throws ChildFailedException, InterruptedException {
+    private ParseAnswer ask(ParseRequest request) throws ChildFailedException, InterruptedException {
         ParserChild child = pool.take();
         boolean fresh = child.served() == 0;
         try {
-            return parse(snapshot, child);
+            return ask(request, child);
         } catch (ChildFailedException e) {
             if (fresh || e.failure() instanceof ChildFailure.TooSlow) {
                 throw e;
             }
         }
-        return parseInFresh(snapshot);
+        return askFresh(request);
     }
 
-    private ExtractedDocument parseInFresh(SourceSnapshot snapshot) throws ChildFailedException, InterruptedException {
+    private ParseAnswer askFresh(ParseRequest request) throws ChildFailedException, InterruptedException {
         ParserChild child = pool.take();
         while (child.served() > 0) {
             pool.discard(child);
             child = pool.take();
         }
-        return parse(snapshot, child);
+        return ask(request, child);
     }
 
-    private ExtractedDocument parse(SourceSnapshot snapshot, ParserChild child)
-            throws ChildFailedException, InterruptedException {
+    private ParseAnswer ask(ParseRequest request, ParserChild child) throws ChildFailedException, InterruptedException {
         boolean reusable = false;
         try {
-            ParseAnswer answer = ask(snapshot, child);
+            ParseAnswer answer = ParseAnswer.of(child.ask(request.toBytes(), settings.timeout()), request);
             reusable = true;
-            if (answer instanceof ParseAnswer.Parsed parsed) {
-                return parsed.document();
-            }
-            String reason = answer instanceof ParseAnswer.Refused refused ? refused.reason() : "cannot be read";
-            throw new WorkException(FailureType.UNSUPPORTED_CONTENT, "the file " + reason);
+            return answer;
+        } catch (IOException e) {
+            throw new ChildFailedException(new ChildFailure.Garbage(), e);
         } finally {
             if (reusable) {
                 pool.giveBack(child);
             } else {
                 pool.discard(child);
             }
-        }
-    }
-
-    private ParseAnswer ask(SourceSnapshot snapshot, ParserChild child)
-            throws ChildFailedException, InterruptedException {
-        long id = requests.incrementAndGet();
-        ParseRequest request = new ParseRequest(id, snapshot.file().toUri(), snapshot.fileName(), settings.limits());
-        try {
-            return ParseAnswer.of(child.ask(request.toBytes(), settings.timeout()), id);
-        } catch (IOException e) {
-            throw new ChildFailedException(new ChildFailure.Garbage(), e);
         }
     }
 
@@ -156,6 +179,10 @@ public final class ForkedExtractor implements DocumentExtractor {
         }
         if (!(failure instanceof ChildFailure.Died died)) {
             return unsupported("the parser gave no readable answer", e);
+        }
+        if (died.exitCode() == ExtractionChild.NO_ROOM) {
+            return new WorkException(
+                    FailureType.OUT_OF_CAPACITY, "cannot write members to STORAGE_TEMPORARY_DIRECTORY", e);
         }
         if (died.killedFromOutside()) {
             return new WorkException(FailureType.OUT_OF_CAPACITY, "the parser was killed by the system", e);

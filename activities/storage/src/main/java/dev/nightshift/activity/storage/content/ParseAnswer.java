@@ -32,8 +32,20 @@ sealed interface ParseAnswer {
     /** The file cannot be read; {@code reason} continues "the file ...". */
     record Refused(String reason) implements ParseAnswer {}
 
+    /**
+     * Some members are taken out of the file.
+     *
+     * @param next where the others begin, or {@link ContainerParser#END}
+     */
+    record Unpacked(List<Member> members, long next) implements ParseAnswer {
+        public Unpacked {
+            members = List.copyOf(members);
+        }
+    }
+
     byte PARSED = 1;
     byte REFUSED = 2;
+    byte UNPACKED = 3;
 
     default byte[] toBytes(long request) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -45,26 +57,32 @@ sealed interface ParseAnswer {
         } else if (this instanceof Parsed parsed) {
             out.writeByte(PARSED);
             write(parsed.document(), out);
+        } else if (this instanceof Unpacked unpacked) {
+            out.writeByte(UNPACKED);
+            AnswerMembers.write(unpacked, out);
         }
         out.flush();
         return bytes.toByteArray();
     }
 
     /**
-     * @param request id of the request that was sent
+     * @param request that was sent
      * @throws IOException if the bytes are no answer to it, or tell of a span outside of the text
      */
-    static ParseAnswer of(byte[] bytes, long request) throws IOException {
+    static ParseAnswer of(byte[] bytes, ParseRequest request) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         try {
-            if (in.readLong() != request) {
+            if (in.readLong() != request.id()) {
                 throw new Frames.GarbageException("an answer to another request");
             }
             byte kind = in.readByte();
             if (kind == REFUSED) {
                 return new Refused(readText(in));
             }
-            if (kind != PARSED) {
+            if (kind == UNPACKED && request.unpacking() != null) {
+                return AnswerMembers.read(in, request.unpacking());
+            }
+            if (kind != PARSED || request.unpacking() != null) {
                 throw new Frames.GarbageException("an answer of kind " + kind);
             }
             return new Parsed(read(in));

@@ -97,6 +97,7 @@ public final class SearchService implements AutoCloseable {
             return new SearchHit(
                     detail.document(),
                     detail.source(),
+                    detail.member(),
                     title(),
                     detail.headingPath(),
                     detail.page(),
@@ -110,6 +111,9 @@ public final class SearchService implements AutoCloseable {
             @Nullable String title = detail.title();
             if (title != null && !title.isBlank()) {
                 return title;
+            }
+            if (!detail.member().isEmpty()) {
+                return detail.member().get(detail.member().size() - 1);
             }
             String path = detail.source().getPath();
             return path == null ? detail.source().toString() : path.substring(path.lastIndexOf('/') + 1);

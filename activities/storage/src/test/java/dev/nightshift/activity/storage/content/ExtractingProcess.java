@@ -9,7 +9,8 @@ public final class ExtractingProcess {
     private ExtractingProcess() {}
 
     public static void main(String[] args) throws IOException {
-        ExtractionSettings settings = new ExtractionSettings(1, 128, Duration.ofMinutes(10), 100_000, 500, 500);
+        ExtractionSettings settings =
+                new ExtractionSettings(1, 128, Duration.ofMinutes(10), 100_000, 500, 100_000, 1_024, 500);
         Path folder = Path.of(args[0]).toRealPath();
         try (Extraction extraction = Extraction.withFixtures(folder, settings)) {
             for (int i = 1; i < args.length; i++) {

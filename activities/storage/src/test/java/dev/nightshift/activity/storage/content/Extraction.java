@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The real extractor over real files, as the worker puts it together. */
 final class Extraction implements AutoCloseable {
     static final ExtractionSettings SETTINGS =
-            new ExtractionSettings(1, 256, Duration.ofSeconds(30), 5_000_000, 500, 500);
+            new ExtractionSettings(1, 256, Duration.ofSeconds(30), 5_000_000, 500, 100_000, 1_024, 500);
 
     final ScratchFolder scratch;
     final ForkedExtractor extractor;
@@ -55,7 +55,7 @@ final class Extraction implements AutoCloseable {
 
     ExtractedDocument extract(Path file) {
         try (SourceSnapshot snapshot = source.read(FileUri.of(file))) {
-            return extractor.extract(snapshot);
+            return extractor.extract(snapshot.file(), snapshot.fileName());
         }
     }
 

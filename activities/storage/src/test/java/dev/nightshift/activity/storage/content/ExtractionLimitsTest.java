@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ExtractionLimitsTest extends Extracting {
     @Test
     void cutsALongTextAtTheLimit() throws IOException {
-        ExtractionSettings few = new ExtractionSettings(1, 256, Duration.ofSeconds(30), 1_000, 500, 500);
+        ExtractionSettings few =
+                new ExtractionSettings(1, 256, Duration.ofSeconds(30), 1_000, 500, 100_000, 1_024, 500);
         try (Extraction small = Extraction.in(folder, few)) {
             ExtractedDocument document = small.extract("long.md", "x".repeat(999) + "🌊" + "\n# Far below\n");
 
@@ -23,8 +24,10 @@ class ExtractionLimitsTest extends Extracting {
 
     @Test
     void namesAnotherVersionForOtherLimits() throws IOException {
-        ExtractionSettings deeper = new ExtractionSettings(1, 256, Duration.ofSeconds(30), 5_000_000, 501, 500);
-        ExtractionSettings slower = new ExtractionSettings(2, 512, Duration.ofSeconds(60), 5_000_000, 500, 100);
+        ExtractionSettings deeper =
+                new ExtractionSettings(1, 256, Duration.ofSeconds(30), 5_000_000, 501, 100_000, 1_024, 500);
+        ExtractionSettings slower =
+                new ExtractionSettings(2, 512, Duration.ofSeconds(60), 5_000_000, 500, 100_000, 1_024, 100);
         String version = extraction.extractor.version();
 
         assertThat(version)

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class IsolationTest {
     private static final ExtractionSettings SETTINGS =
-            new ExtractionSettings(1, 128, Duration.ofSeconds(8), 100_000, 500, 500);
+            new ExtractionSettings(1, 128, Duration.ofSeconds(8), 100_000, 500, 100_000, 1_024, 500);
 
     private Path folder;
     private Extraction extraction;
@@ -119,7 +119,8 @@ class IsolationTest {
 
     @Test
     void replacesAProcessAfterSoManyDocuments() throws IOException {
-        ExtractionSettings settings = new ExtractionSettings(1, 128, Duration.ofSeconds(30), 100_000, 500, 2);
+        ExtractionSettings settings =
+                new ExtractionSettings(1, 128, Duration.ofSeconds(30), 100_000, 500, 100_000, 1_024, 2);
         try (Extraction recycling = Extraction.withFixtures(folder, settings)) {
             recycling.extract("one.txt", "one");
             List<Long> first = recycling.extractor.processIds();
