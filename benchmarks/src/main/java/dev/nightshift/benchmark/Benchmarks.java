@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         description = "Measures Nightshift on this machine and prints a Markdown table.",
         synopsisSubcommandLabel = "FIGURE",
         mixinStandardHelpOptions = true,
-        subcommands = {EmbeddingFigure.class, PipelineFigure.class, SearchFigure.class, WorkersFigure.class})
+        subcommands = {
+            EmbeddingFigure.class,
+            PipelineFigure.class,
+            RescanFigure.class,
+            SearchFigure.class,
+            WorkersFigure.class
+        })
 public final class Benchmarks {
     public static void main(String[] args) {
         // Standard output is for the table; what libraries log on the way is for nobody, unless asked for.

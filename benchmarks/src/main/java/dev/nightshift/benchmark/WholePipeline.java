@@ -59,7 +59,7 @@ final class WholePipeline implements AutoCloseable {
      */
     double index(Path root, TenantId tenant, Corpus corpus) {
         URI folder = FileUri.of(root);
-        IndexCorpusRequest request = new IndexCorpusRequest(tenant, folder, false);
+        IndexCorpusRequest request = IndexCorpusRequest.keeping(tenant, folder, false);
         IndexCorpusWorkflow run =
                 temporal.starter().startOnce(IndexCorpusWorkflow.class, request.workflowId(), "benchmark");
         QueueWatch watch = new QueueWatch(temporal.client());
@@ -69,6 +69,30 @@ final class WholePipeline implements AutoCloseable {
         double seconds = (System.nanoTime() - begin) / 1e9;
         requireSameWork(outcome, corpus);
         return seconds;
+    }
+
+    /**
+     * Indexes the folder once more, and returns the seconds from the start of the workflow to its result.
+     *
+     * @throws MeasurementException if the workflow fails, or the documents ended otherwise
+     */
+    double index(Path root, TenantId tenant, int indexed, int unchanged) {
+        IndexCorpusRequest request = IndexCorpusRequest.keeping(tenant, FileUri.of(root), false);
+        IndexCorpusWorkflow run =
+                temporal.starter().joinOrStart(IndexCorpusWorkflow.class, request.workflowId(), "benchmark");
+        QueueWatch watch = new QueueWatch(temporal.client());
+        long begin = System.nanoTime();
+        WorkflowClient.start(run::index, request);
+        CorpusCounts counts = counts(result(watch, run));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (counts.indexed() != indexed || counts.unchanged() != unchanged) {
+            throw new MeasurementException("the scan did other work than was to be measured: " + counts);
+        }
+        return seconds;
+    }
+
+    private static CorpusCounts counts(IndexCorpusOutcome outcome) {
+        return outcome instanceof IndexCorpusOutcome.Finished finished ? finished.counts() : CorpusCounts.NONE;
     }
 
     /** Returns which Temporal took part. */
@@ -104,8 +128,7 @@ final class WholePipeline implements AutoCloseable {
                 0,
                 corpus.passages().size(),
                 corpus.embedded().size());
-        CorpusCounts counts =
-                outcome instanceof IndexCorpusOutcome.Finished finished ? finished.counts() : CorpusCounts.NONE;
+        CorpusCounts counts = counts(outcome);
         if (!counts.equals(expected)) {
             throw new MeasurementException(
                     "the workflow did other work than the raw model does: " + counts + " instead of " + expected);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.IndexCorpusOutcome;
+import dev.nightshift.contract.storage.VanishedCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,13 @@ class PipelineFigureTest {
         Corpus corpus = new Corpus(List.of("a"), List.of("b", "c"), List.of("b", "c"));
         CorpusCounts one = new CorpusCounts(1, 0, 0, 0, 0, 2, 1);
 
-        assertThatThrownBy(() -> WholePipeline.requireSameWork(new IndexCorpusOutcome.Finished(1, 0, one), corpus))
+        assertThatThrownBy(() -> WholePipeline.requireSameWork(
+                        new IndexCorpusOutcome.Finished(1, 0, one, VanishedCounts.NONE), corpus))
                 .isInstanceOf(MeasurementException.class)
                 .hasMessageContaining("embedded=1")
                 .hasMessageContaining("embedded=2");
-        assertThatThrownBy(() -> WholePipeline.requireSameWork(new IndexCorpusOutcome.Empty(0), corpus))
+        assertThatThrownBy(() ->
+                        WholePipeline.requireSameWork(new IndexCorpusOutcome.Empty(0, VanishedCounts.NONE), corpus))
                 .isInstanceOf(MeasurementException.class);
     }
 

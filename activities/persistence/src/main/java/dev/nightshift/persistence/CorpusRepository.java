@@ -4,6 +4,7 @@ import dev.nightshift.contract.FailureType;
 import dev.nightshift.contract.TenantId;
 import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.storage.CorpusCounts;
+import dev.nightshift.contract.storage.DocumentId;
 import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import java.net.URI;
@@ -25,10 +26,11 @@ public final class CorpusRepository {
     public ScanAttempt begin(ScanCorpus command) {
         return database.inTenant(command.tenant(), handle -> {
             ScanAttempt attempt = handle.createQuery("""
-                    INSERT INTO corpus_scan AS s (tenant, scan, root, attempt)
-                    VALUES (:tenant, :scan, :root, nextval('scan_attempt'))
+                    INSERT INTO corpus_scan AS s (tenant, scan, root, attempt, ticket)
+                    VALUES (:tenant, :scan, :root, nextval('scan_attempt'), nextval('read_ticket'))
                     ON CONFLICT (tenant, scan) DO UPDATE SET
                         attempt = nextval('scan_attempt'),
+                        ticket = CASE WHEN s.completed THEN s.ticket ELSE nextval('read_ticket') END,
                         found = CASE WHEN s.completed THEN s.found ELSE 0 END
                     RETURNING attempt, completed, found, skipped
                     """)
@@ -59,21 +61,27 @@ public final class CorpusRepository {
      *
      * @throws dev.nightshift.contract.WorkException UNAVAILABLE if a later attempt has begun
      */
-    public void addItems(ScanAttempt attempt, List<URI> sources) {
+    public void addItems(ScanAttempt attempt, List<ListedDocument> documents) {
         database.useTenant(attempt.tenant(), handle -> {
             int first = numberOfNext(handle, attempt);
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO corpus_item (tenant, scan, number, source)
-                    VALUES (:tenant, :scan, :number, :source)
+                    INSERT INTO corpus_item (tenant, scan, number, source, listed, version)
+                    VALUES (:tenant, :scan, :number, :source, :listed, :version)
                     """);
-            for (int i = 0; i < sources.size(); i++) {
+            for (int i = 0; i < documents.size(); i++) {
+                ListedDocument document = documents.get(i);
                 batch.bindMap(key(attempt.tenant(), attempt.scan()))
                         .bind("number", first + i)
-                        .bind("source", sources.get(i).toString())
+                        .bind("source", document.source().toString())
+                        .bind(
+                                "listed",
+                                DocumentId.of(attempt.tenant(), document.source())
+                                        .value())
+                        .bind("version", StorableText.ofNullable(document.version()))
                         .add();
             }
             batch.execute();
-            update(handle, attempt, "found = found + :value", sources.size());
+            update(handle, attempt, "found = found + :value", documents.size());
         });
     }
 
@@ -81,12 +89,13 @@ public final class CorpusRepository {
      * Ends the listing; a repeat returns the same.
      *
      * @param skipped files of no type that can be indexed
+     * @param gaps true if a part of what should be listed could not be read
      * @throws dev.nightshift.contract.WorkException UNAVAILABLE if a later attempt has begun
      */
-    public ScanRef complete(ScanAttempt attempt, int skipped) {
+    public ScanRef complete(ScanAttempt attempt, int skipped, boolean gaps) {
         return database.inTenant(attempt.tenant(), handle -> {
             int found = numberOfNext(handle, attempt);
-            update(handle, attempt, "completed = true, skipped = :value", skipped);
+            update(handle, attempt, "completed = true, gaps = " + gaps + ", skipped = :value", skipped);
             return new ScanRef(attempt.tenant(), attempt.scan(), found, skipped);
         });
     }
@@ -113,6 +122,16 @@ public final class CorpusRepository {
                         .map((row, context) ->
                                 new CorpusItem(row.getInt("number"), URI.create(row.getString("source"))))
                         .list());
+    }
+
+    /**
+     * Marks the documents from {@code from} to before {@code to} that need no read: their serving version was made
+     * by {@code pipelineVersion} from the very state in which their source was listed.
+     *
+     * @return how many
+     */
+    public int markUnchanged(ScanRef scan, int from, int to, String pipelineVersion) {
+        return database.inTenant(scan.tenant(), handle -> UnchangedItems.mark(handle, scan, from, to, pipelineVersion));
     }
 
     /** Records how a document ended. The first word stands, so that a repeat counts nothing twice. */
@@ -178,6 +197,9 @@ public final class CorpusRepository {
     public void forget(ScanRef scan) {
         database.useTenant(scan.tenant(), handle -> {
             deleteItems(handle, scan.tenant(), scan.scan());
+            handle.createUpdate("DELETE FROM corpus_vanished WHERE tenant = :tenant AND scan = :scan")
+                    .bindMap(key(scan.tenant(), scan.scan()))
+                    .execute();
             handle.createUpdate("DELETE FROM corpus_scan WHERE tenant = :tenant AND scan = :scan")
                     .bindMap(key(scan.tenant(), scan.scan()))
                     .execute();

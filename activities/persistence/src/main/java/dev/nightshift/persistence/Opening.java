@@ -27,18 +27,15 @@ final class Opening {
                 return new OpenedDocument(document, firstTicket(), null);
             }
             if (locked()) {
-                long ticket = handle.createQuery("SELECT nextval('read_ticket')")
-                        .mapTo(Long.class)
-                        .one();
-                return new OpenedDocument(document, ticket, serving().orElse(null));
+                return new OpenedDocument(document, nextTicket(), serving().orElse(null));
             }
         }
     }
 
     private boolean created() {
         return handle.createUpdate("""
-                INSERT INTO document (tenant, document_id, source, first_ticket)
-                VALUES (:tenant, :document, :source, 0)
+                INSERT INTO document (tenant, document_id, source, first_ticket, last_ticket)
+                VALUES (:tenant, :document, :source, 0, 0)
                 ON CONFLICT (tenant, document_id) DO NOTHING
                 """)
                         .bind("tenant", tenant.value())
@@ -50,8 +47,20 @@ final class Opening {
 
     private long firstTicket() {
         return handle.createQuery("""
-                UPDATE document SET first_ticket = nextval('read_ticket')
+                UPDATE document SET first_ticket = drawn.ticket, last_ticket = drawn.ticket
+                FROM (SELECT nextval('read_ticket') AS ticket) drawn
                 WHERE tenant = :tenant AND document_id = :document RETURNING first_ticket
+                """)
+                .bind("tenant", tenant.value())
+                .bind("document", document.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private long nextTicket() {
+        return handle.createQuery("""
+                UPDATE document SET last_ticket = nextval('read_ticket')
+                WHERE tenant = :tenant AND document_id = :document RETURNING last_ticket
                 """)
                 .bind("tenant", tenant.value())
                 .bind("document", document.value())

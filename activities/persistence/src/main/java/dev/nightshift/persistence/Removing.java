@@ -25,12 +25,19 @@ final class Removing {
     }
 
     Optional<RemovalReceipt> remove() {
+        return remove(Long.MAX_VALUE);
+    }
+
+    /**
+     * @param before ticket; a document of which a read has drawn this one or a later one stays
+     */
+    Optional<RemovalReceipt> remove(long before) {
         // A second attempt waits here for the first, and then finds its receipt.
         boolean first = own(handle.createUpdate("""
                         INSERT INTO removal (tenant, request, document_id) VALUES (:tenant, :request, :document)
                         ON CONFLICT (tenant, request) DO NOTHING
                         """)).execute() == 1;
-        if (first && locked()) {
+        if (first && locked(before)) {
             List<String> generations =
                     own(handle.createQuery("""
                     SELECT generation FROM generation WHERE tenant = :tenant AND document_id = :document
@@ -40,10 +47,15 @@ final class Removing {
         return receipt();
     }
 
-    private boolean locked() {
+    private boolean locked(long before) {
         return own(handle.createQuery("""
-                SELECT true FROM document WHERE tenant = :tenant AND document_id = :document FOR UPDATE
-                """)).mapTo(Boolean.class).findOne().isPresent();
+                SELECT true FROM document
+                WHERE tenant = :tenant AND document_id = :document AND last_ticket < :before FOR UPDATE
+                """))
+                .bind("before", before)
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent();
     }
 
     private Map<String, Integer> erase(List<String> generations) {

@@ -11,6 +11,7 @@ import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class CorpusRepositoryTest {
     @Test
     void beginsABrokenListingAgainAndReturnsACompleteOne() {
         ScanAttempt broken = corpora.begin(command("again"));
-        corpora.addItems(broken, List.of(source("x"), source("y")));
+        corpora.addItems(broken, documents("x", "y"));
 
         ScanRef scan = listed("again");
 
@@ -56,13 +57,13 @@ class CorpusRepositoryTest {
     @Test
     void shutsOutTheAttemptBefore() {
         ScanAttempt early = corpora.begin(command("zombie"));
-        corpora.addItems(early, List.of(source("x")));
+        corpora.addItems(early, documents("x"));
         ScanAttempt late = corpora.begin(command("zombie"));
 
-        assertThatThrownBy(() -> corpora.addItems(early, List.of(source("y"))))
+        assertThatThrownBy(() -> corpora.addItems(early, documents("y")))
                 .isInstanceOfSatisfying(
                         WorkException.class, e -> assertThat(e.type()).isEqualTo(FailureType.UNAVAILABLE));
-        assertThat(corpora.complete(late, 0).found()).isZero();
+        assertThat(corpora.complete(late, 0, false).found()).isZero();
     }
 
     @Test
@@ -90,14 +91,20 @@ class CorpusRepositoryTest {
 
     private static ScanRef listed(String name) {
         ScanAttempt attempt = corpora.begin(command(name));
-        corpora.addItems(attempt, List.of(source("a"), source("b")));
-        corpora.addItems(attempt, List.of(source("c")));
-        ScanRef scan = corpora.complete(attempt, 2);
-        assertThat(corpora.complete(attempt, 2)).isEqualTo(scan);
+        corpora.addItems(attempt, documents("a", "b"));
+        corpora.addItems(attempt, documents("c"));
+        ScanRef scan = corpora.complete(attempt, 2, false);
+        assertThat(corpora.complete(attempt, 2, false)).isEqualTo(scan);
         return scan;
     }
 
     private static ScanCorpus command(String name) {
         return new ScanCorpus(ACME, source(""), name);
+    }
+
+    private static List<ListedDocument> documents(String... names) {
+        return Stream.of(names)
+                .map(name -> new ListedDocument(source(name), null))
+                .toList();
     }
 }

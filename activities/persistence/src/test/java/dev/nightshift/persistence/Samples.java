@@ -21,7 +21,7 @@ final class Samples {
     private Samples() {}
 
     static URI source(String name) {
-        return URI.create("file:/srv/" + name);
+        return URI.create("file:///srv/" + name);
     }
 
     static GenerationRef ref(TenantId tenant, OpenedDocument opened, String text) {

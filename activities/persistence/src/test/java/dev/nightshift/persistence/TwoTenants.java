@@ -52,7 +52,9 @@ final class TwoTenants implements AutoCloseable {
         Samples.index(documents, tenant, source("removed"), "removed");
         new RemovalRepository(database).remove(new RemoveDocument(tenant, source("removed"), "r1"));
         CorpusRepository corpora = new CorpusRepository(database);
-        corpora.addItems(corpora.begin(new ScanCorpus(tenant, source(""), "s1")), List.of(source("secret")));
+        ScanAttempt attempt = corpora.begin(new ScanCorpus(tenant, source(""), "s1"));
+        corpora.addItems(attempt, List.of(new ListedDocument(source("secret"), null)));
+        new VanishedRepository(database).collect(corpora.complete(attempt, 0, false));
     }
 
     /** Returns a connection that commits nothing by itself. */

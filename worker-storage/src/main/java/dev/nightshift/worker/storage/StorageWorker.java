@@ -9,6 +9,7 @@ import dev.nightshift.persistence.CorpusRepository;
 import dev.nightshift.persistence.Database;
 import dev.nightshift.persistence.RemovalRepository;
 import dev.nightshift.persistence.Schema;
+import dev.nightshift.persistence.VanishedRepository;
 import dev.nightshift.runtime.WorkerCli;
 import dev.nightshift.runtime.WorkerProcess;
 import dev.nightshift.runtime.WorkerSpec;
@@ -72,7 +73,11 @@ public final class StorageWorker {
                 .workflows(Definitions.on(TaskQueue.STORAGE))
                 .activities(
                         new DocumentActivitiesImpl(engines.pipeline()),
-                        new CorpusActivitiesImpl(new CorpusRepository(database), engines.scanner(), engines.pipeline()),
+                        new CorpusActivitiesImpl(
+                                new CorpusRepository(database),
+                                new VanishedRepository(database),
+                                engines.scanner(),
+                                engines.pipeline()),
                         new RemovalActivitiesImpl(new RemovalRepository(database)))
                 .maxConcurrentActivities(STORAGE_SLOTS);
     }

@@ -21,6 +21,8 @@ CREATE TABLE document (
     source text COLLATE "C" NOT NULL,
     -- Reads with a smaller ticket were begun before a removal.
     first_ticket bigint NOT NULL,
+    -- That of the last read that was begun.
+    last_ticket bigint NOT NULL,
     serving_generation text COLLATE "C",
     serving_ticket bigint,
     serving_since timestamptz,

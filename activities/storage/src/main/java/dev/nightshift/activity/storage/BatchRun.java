@@ -43,6 +43,9 @@ final class BatchRun {
     }
 
     void run(Pulse pulse) {
+        if (!batch.force()) {
+            corpora.markUnchanged(batch.scan(), batch.from(), batch.to(), pipeline.version());
+        }
         for (CorpusItem item : corpora.items(batch.scan(), batch.from(), batch.to(), true)) {
             pulse.beat();
             index(item, pulse);

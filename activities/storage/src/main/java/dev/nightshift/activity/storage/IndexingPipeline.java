@@ -13,6 +13,7 @@ import dev.nightshift.embedding.EmbeddingSettings;
 import dev.nightshift.persistence.DocumentRepository;
 import dev.nightshift.persistence.OpenedDocument;
 import dev.nightshift.persistence.WriteResult;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,15 +42,30 @@ public final class IndexingPipeline implements AutoCloseable {
     private final DocumentRepository documents;
     private final Background background = new Background();
     private final EmbeddingPool pool;
+    private final PipelineVersion version;
     private final ReadStage reading;
     private final BuildStages building;
 
     public IndexingPipeline(DocumentRepository documents, IndexingParts parts, EmbeddingSettings settings) {
         this.documents = requireNonNull(documents, "documents");
-        PipelineVersion version = new PipelineVersion(parts.extractor(), parts.embedder());
+        this.version = new PipelineVersion(parts.extractor(), parts.embedder());
         this.pool = new EmbeddingPool(parts.embedder(), settings);
         this.reading = new ReadStage(documents, parts, background, version);
         this.building = new BuildStages(documents, parts.embedder(), pool);
+    }
+
+    /** Names the version of all that decides what equal bytes become. May load the model. */
+    public String version() {
+        return version.text();
+    }
+
+    /**
+     * Tells whether there is no such source any more.
+     *
+     * @throws WorkException UNAVAILABLE if that cannot be told now
+     */
+    public boolean isGone(URI source) {
+        return reading.isGone(source);
     }
 
     /** Runs all stages. Whatever is wrong with this document alone becomes a dead letter. */

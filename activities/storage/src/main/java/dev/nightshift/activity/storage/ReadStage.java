@@ -7,6 +7,8 @@ import dev.nightshift.activity.storage.content.ExtractedDocument;
 import dev.nightshift.activity.storage.source.SourceReader;
 import dev.nightshift.activity.storage.source.SourceSnapshot;
 import dev.nightshift.contract.ContentKey;
+import dev.nightshift.contract.FailureType;
+import dev.nightshift.contract.WorkException;
 import dev.nightshift.contract.storage.ExtractDocument;
 import dev.nightshift.contract.storage.GenerationRef;
 import dev.nightshift.contract.storage.IndexDocumentOutcome;
@@ -45,6 +47,18 @@ final class ReadStage {
     /** Lets a source through that may be read. */
     void admit(ExtractDocument command) {
         reader.admit(command.source());
+    }
+
+    boolean isGone(URI source) {
+        try {
+            reader.admit(source);
+            return false;
+        } catch (WorkException e) {
+            if (e.type() == FailureType.UNAVAILABLE) {
+                throw e;
+            }
+            return e.type() == FailureType.NOT_FOUND;
+        }
     }
 
     /** Reads a source under a ticket that was drawn before. */

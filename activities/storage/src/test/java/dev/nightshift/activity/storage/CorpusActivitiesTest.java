@@ -19,6 +19,7 @@ import dev.nightshift.contract.storage.IndexBatch;
 import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
 import dev.nightshift.persistence.CorpusRepository;
+import dev.nightshift.persistence.VanishedRepository;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
@@ -57,7 +58,8 @@ class CorpusActivitiesTest {
         desk = new IndexingDesk(counted(new FileSource(settings, scratch)));
         corpora = new CorpusRepository(desk.database);
         FolderScanner scanner = new FolderScanner(settings, desk.extractor::supports);
-        environment.registerActivitiesImplementations(new CorpusActivitiesImpl(corpora, scanner, desk.pipeline));
+        environment.registerActivitiesImplementations(
+                new CorpusActivitiesImpl(corpora, new VanishedRepository(desk.database), scanner, desk.pipeline));
         activities = environment.newActivityStub(CorpusActivities.class);
     }
 

@@ -83,7 +83,11 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 ? letters.stream().map(DeadLetter::source).distinct().toList()
                 : named.stream().map(name -> find(letters, name)).toList();
         IndexReport report = new IndexRun(
-                        context, owner, true, requireNonNull(spec).commandLine().getErr())
+                        context,
+                        owner,
+                        true,
+                        false,
+                        requireNonNull(spec).commandLine().getErr())
                 .run(chosen, List.of());
         screen().print(asJson ? List.of(Json.of(report.view())) : report.lines());
         return report.isClean() ? ExitCode.OK : ExitCode.FAILED;

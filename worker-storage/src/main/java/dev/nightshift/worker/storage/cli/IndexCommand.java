@@ -56,6 +56,11 @@ public final class IndexCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Read and index again what has not changed.")
     private boolean force;
 
+    @Option(
+            names = "--remove-vanished",
+            description = "Remove from the index what lay in the folders and prefixes and is gone.")
+    private boolean removeVanished;
+
     @Option(names = "--no-wait", description = "Return once the work is started; do not wait for its end.")
     private boolean noWait;
 
@@ -77,7 +82,11 @@ public final class IndexCommand implements Callable<Integer> {
         CommandSpec command = requireNonNull(spec);
         Screen screen = Terminal.screen(command.commandLine().getOut());
         IndexRun run = new IndexRun(
-                context, tenant.tenant(context), force, command.commandLine().getErr());
+                context,
+                tenant.tenant(context),
+                force,
+                removeVanished,
+                command.commandLine().getErr());
         if (noWait) {
             int started = run.start(List.copyOf(documents), List.copyOf(folders));
             screen.print(json ? Json.of(Map.of("started", started)) : started + " started");

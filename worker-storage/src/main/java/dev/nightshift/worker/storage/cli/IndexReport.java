@@ -1,6 +1,7 @@
 package dev.nightshift.worker.storage.cli;
 
 import dev.nightshift.contract.storage.CorpusCounts;
+import dev.nightshift.contract.storage.VanishedCounts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What came of indexing, for people and for programs. Safe for use by several threads at once. */
 final class IndexReport {
     private CorpusCounts counts = CorpusCounts.NONE;
+    private VanishedCounts vanished = VanishedCounts.NONE;
     private int skipped;
     private int earlierDeadLetters;
     private final List<DeadLettered> deadLetters = Collections.synchronizedList(new ArrayList<>());
@@ -38,6 +40,7 @@ final class IndexReport {
     record View(
             CorpusCounts counts,
             int skipped,
+            VanishedCounts vanished,
             List<DeadLettered> deadLetters,
             int earlierDeadLetters,
             List<Unread> unread,
@@ -47,6 +50,11 @@ final class IndexReport {
     synchronized void add(CorpusCounts more, int moreSkipped) {
         counts = counts.plus(more);
         skipped += moreSkipped;
+    }
+
+    /** Adds what lay in a folder and is gone. */
+    synchronized void vanished(VanishedCounts more) {
+        vanished = vanished.plus(more);
     }
 
     void deadLettered(URI source, String reason, String message) {
@@ -79,6 +87,7 @@ final class IndexReport {
         return new View(
                 counts,
                 skipped,
+                vanished,
                 List.copyOf(deadLetters),
                 earlierDeadLetters,
                 List.copyOf(unread),
@@ -102,7 +111,26 @@ final class IndexReport {
         if (earlierDeadLetters > 0) {
             lines.add("dead letters of earlier runs: " + earlierDeadLetters + "; the command dead-letters names them");
         }
+        lines.addAll(vanishedLines());
         failed.forEach(one -> lines.add("failed: " + Sources.readable(one.source()) + ": " + one.message()));
+        return lines;
+    }
+
+    private List<String> vanishedLines() {
+        List<String> lines = new ArrayList<>();
+        if (vanished.moved() > 0) {
+            lines.add("moved: " + counts(vanished.moved(), "document") + ", found again under another name");
+        }
+        if (vanished.removed() > 0) {
+            lines.add("removed: " + counts(vanished.removed(), "document") + " whose source is gone");
+        }
+        int left = vanished.gone() - vanished.removed();
+        if (left > 0 && vanished.heldBack()) {
+            lines.add("gone: " + counts(left, "document")
+                    + ", not removed, because a folder could not be listed whole, or is empty");
+        } else if (left > 0) {
+            lines.add("gone: " + counts(left, "document") + " still in the index; --remove-vanished removes them");
+        }
         return lines;
     }
 

@@ -21,12 +21,14 @@ final class IndexRun {
     private final CommandContext context;
     private final TenantId tenant;
     private final boolean force;
+    private final boolean removeVanished;
     private final PrintWriter notices;
 
-    IndexRun(CommandContext context, TenantId tenant, boolean force, PrintWriter notices) {
+    IndexRun(CommandContext context, TenantId tenant, boolean force, boolean removeVanished, PrintWriter notices) {
         this.context = context;
         this.tenant = tenant;
         this.force = force;
+        this.removeVanished = removeVanished;
         this.notices = notices;
     }
 
@@ -39,7 +41,7 @@ final class IndexRun {
     int start(List<URI> documents, List<URI> folders) throws Exception {
         try (TemporalConnection temporal = context.temporal();
                 Progress progress = Progress.inLines(notices)) {
-            Indexing indexing = new Indexing(temporal, tenant, force, progress);
+            Indexing indexing = new Indexing(temporal, tenant, force, removeVanished, progress);
             int started = documents.size();
             for (URI root : folders) {
                 if (indexing.startFolder(root).isPresent()) {
@@ -59,7 +61,7 @@ final class IndexRun {
         Outcomes outcomes = new Outcomes(report);
         try (TemporalConnection temporal = context.temporal();
                 Progress progress = Progress.onStandardError(notices)) {
-            Indexing indexing = new Indexing(temporal, tenant, force, progress);
+            Indexing indexing = new Indexing(temporal, tenant, force, removeVanished, progress);
             sideBySide(
                     documents,
                     source -> reporting(source, report, () -> outcomes.document(source, indexing.document(source))));

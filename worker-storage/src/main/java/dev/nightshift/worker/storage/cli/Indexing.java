@@ -31,14 +31,16 @@ final class Indexing {
 
     private final TenantId tenant;
     private final boolean force;
+    private final boolean removeVanished;
     private final Progress progress;
     private final WorkflowStarter starter;
     private final QueueWatch watch;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    Indexing(TemporalConnection temporal, TenantId tenant, boolean force, Progress progress) {
+    Indexing(TemporalConnection temporal, TenantId tenant, boolean force, boolean removeVanished, Progress progress) {
         this.tenant = tenant;
         this.force = force;
+        this.removeVanished = removeVanished;
         this.progress = progress;
         this.starter = temporal.starter();
         this.watch = new QueueWatch(temporal.client());
@@ -76,7 +78,7 @@ final class Indexing {
      * listed the folder before a file came, and it does not force what it was not told to.
      */
     Optional<IndexCorpusWorkflow> startFolder(URI root) {
-        IndexCorpusRequest request = new IndexCorpusRequest(tenant, root, force);
+        IndexCorpusRequest request = new IndexCorpusRequest(tenant, root, force, removeVanished);
         return starter.startIfIdle(
                 IndexCorpusWorkflow.class, request.workflowId(), summary(root), run -> run.index(request));
     }
@@ -92,7 +94,7 @@ final class Indexing {
     }
 
     private void awaitOther(URI root) {
-        String id = new IndexCorpusRequest(tenant, root, force).workflowId();
+        String id = IndexCorpusRequest.keeping(tenant, root, force).workflowId();
         try {
             watch.await(starter.client().newUntypedWorkflowStub(id), IndexCorpusOutcome.class, this::sayOnce);
         } catch (WorkflowFailedException e) {

@@ -57,10 +57,12 @@ final class Outcomes {
         IndexCorpusOutcome outcome = indexing.get();
         if (outcome instanceof IndexCorpusOutcome.Empty empty) {
             report.add(CorpusCounts.NONE, empty.skipped());
+            report.vanished(empty.vanished());
             return;
         }
         IndexCorpusOutcome.Finished finished = (IndexCorpusOutcome.Finished) outcome;
         report.add(finished.counts(), finished.skipped());
+        report.vanished(finished.vanished());
         if (asked) {
             asking(context, database -> {
                 nameDeadLetters(deadLetters(database, tenant, root), before);

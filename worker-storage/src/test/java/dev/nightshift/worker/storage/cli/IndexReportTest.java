@@ -3,6 +3,7 @@ package dev.nightshift.worker.storage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.contract.storage.CorpusCounts;
+import dev.nightshift.contract.storage.VanishedCounts;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,25 @@ class IndexReportTest {
                         "dead letter: /srv/a.pdf: UNSUPPORTED_CONTENT: the file is truncated",
                         "dead letters: 1 more; the command dead-letters names them",
                         "failed: /etc/x.md: NOT_AUTHORIZED: outside");
+    }
+
+    @Test
+    void tellsWhatIsGoneAndWhatBecameOfIt() {
+        report.vanished(new VanishedCounts(3, 1, 3, false));
+        report.vanished(new VanishedCounts(1, 0, 0, false));
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.lines())
+                .containsExactly(
+                        "0 documents",
+                        "moved: 1 document, found again under another name",
+                        "removed: 3 documents whose source is gone",
+                        "gone: 1 document still in the index; --remove-vanished removes them");
+
+        report.vanished(new VanishedCounts(2, 0, 0, true));
+
+        assertThat(report.lines())
+                .contains("gone: 3 documents, not removed, because a folder could not be listed whole, or is empty");
     }
 
     @Test

@@ -26,6 +26,15 @@ public interface CorpusActivities {
     CorpusCounts indexBatch(IndexBatch batch);
 
     /**
+     * Counts the documents of the index under the root that the listing misses and whose sources are gone, and
+     * removes them if that is asked for, the listing is whole and nobody has begun to read them since it began.
+     * Takes seconds to minutes and heartbeats for each. A repeat goes on where the attempt before it ended and
+     * counts what that one did. Fails with UNAVAILABLE if it cannot be told now whether a source is gone.
+     */
+    @ActivityMethod(name = "storage.SettleVanished")
+    VanishedCounts settle(SettleVanished command);
+
+    /**
      * Forgets the listing that {@code scan} names, complete or not, whatever its counts say. Takes
      * seconds and sends no heartbeat; a repeat finds nothing to forget.
      */

@@ -11,6 +11,8 @@ import dev.nightshift.contract.storage.IndexPartitionWorkflow;
 import dev.nightshift.contract.storage.PartitionProgress;
 import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
+import dev.nightshift.contract.storage.SettleVanished;
+import dev.nightshift.contract.storage.VanishedCounts;
 import dev.nightshift.workflow.KnownFailures;
 import dev.nightshift.workflow.Policies;
 import dev.nightshift.workflow.Routes;
@@ -27,7 +29,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 
 /**
- * Lists a folder and indexes the listing in partitions that run side by side. The first partition that
+ * Lists a folder, indexes the listing in partitions that run side by side, and deals with what it misses. The first partition that
  * fails stops the others: what stopped it stops them too, and a repeat passes over what is done.
  */
 public final class IndexCorpusWorkflowImpl implements IndexCorpusWorkflow {
@@ -63,11 +65,14 @@ public final class IndexCorpusWorkflowImpl implements IndexCorpusWorkflow {
             ScanRef scan = scanning.scan(new ScanCorpus(request.tenant(), request.root(), scanId));
             scanned = true;
             found = scan.found();
-            if (found == 0) {
-                return new IndexCorpusOutcome.Empty(scan.skipped());
+            if (found > 0) {
+                indexPartitions(PartitionPlan.divide(Workflow.getInfo().getWorkflowId(), scan, request.force()));
             }
-            indexPartitions(PartitionPlan.divide(Workflow.getInfo().getWorkflowId(), scan, request.force()));
-            return new IndexCorpusOutcome.Finished(found, scan.skipped(), counts());
+            // Last, so that what was moved has been indexed while its vectors were still there.
+            VanishedCounts vanished = scanning.settle(new SettleVanished(scan, request.removeVanished()));
+            return found == 0
+                    ? new IndexCorpusOutcome.Empty(scan.skipped(), vanished)
+                    : new IndexCorpusOutcome.Finished(found, scan.skipped(), counts(), vanished);
         } finally {
             Workflow.newDetachedCancellationScope(() -> forget(request)).run();
         }

@@ -5,6 +5,8 @@ import dev.nightshift.contract.storage.CorpusCounts;
 import dev.nightshift.contract.storage.IndexBatch;
 import dev.nightshift.contract.storage.ScanCorpus;
 import dev.nightshift.contract.storage.ScanRef;
+import dev.nightshift.contract.storage.SettleVanished;
+import dev.nightshift.contract.storage.VanishedCounts;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ final class FakeCorpus implements CorpusActivities {
     private final List<IndexBatch> batches = new CopyOnWriteArrayList<>();
     private final List<String> scans = new CopyOnWriteArrayList<>();
     private final List<String> forgotten = new CopyOnWriteArrayList<>();
+    private final List<SettleVanished> settled = new CopyOnWriteArrayList<>();
     private volatile Consumer<IndexBatch> hook = batch -> {};
     private volatile Runnable scanHook = () -> {};
 
@@ -72,6 +75,21 @@ final class FakeCorpus implements CorpusActivities {
         hook.accept(batch);
         batches.add(batch);
         return counts(batch.from(), batch.to());
+    }
+
+    /** One document is gone; it is removed if that is asked for. */
+    @Override
+    public VanishedCounts settle(SettleVanished command) {
+        settled.add(command);
+        return gone(command.remove());
+    }
+
+    static VanishedCounts gone(boolean removed) {
+        return new VanishedCounts(1, 1, removed ? 1 : 0, false);
+    }
+
+    List<SettleVanished> settled() {
+        return settled;
     }
 
     @Override

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class IndexCorpusWorkflowTest {
     private static final IndexCorpusRequest REQUEST =
-            new IndexCorpusRequest(new TenantId("acme"), URI.create("file:///notes"), true);
+            new IndexCorpusRequest(new TenantId("acme"), URI.create("file:///notes"), true, true);
 
     private final TestQueues queues =
             new TestQueues().workflows(IndexCorpusWorkflowImpl.class, IndexPartitionWorkflowImpl.class);
@@ -54,10 +54,15 @@ class IndexCorpusWorkflowTest {
 
         IndexCorpusOutcome outcome = start(corpus).index(REQUEST);
 
-        assertThat(outcome).isEqualTo(new IndexCorpusOutcome.Finished(500, 7, FakeCorpus.counts(0, 500)));
+        assertThat(outcome)
+                .isEqualTo(new IndexCorpusOutcome.Finished(500, 7, FakeCorpus.counts(0, 500), FakeCorpus.gone(true)));
         assertThat(corpus.documents()).isEqualTo(IntStream.range(0, 500).boxed().toList());
         assertThat(corpus.batches()).allMatch(IndexBatch::force);
         assertThat(corpus.forgotten()).isEqualTo(corpus.scans()).hasSize(1);
+        assertThat(corpus.settled()).singleElement().satisfies(command -> {
+            assertThat(command.remove()).isTrue();
+            assertThat(command.scan().scan()).isEqualTo(corpus.scans().get(0));
+        });
         assertThat(run().progress()).isEqualTo(new CorpusProgress(false, 500, FakeCorpus.counts(0, 500)));
     }
 
@@ -67,7 +72,7 @@ class IndexCorpusWorkflowTest {
 
         IndexCorpusOutcome outcome = start(corpus).index(REQUEST);
 
-        assertThat(outcome).isEqualTo(new IndexCorpusOutcome.Empty(7));
+        assertThat(outcome).isEqualTo(new IndexCorpusOutcome.Empty(7, FakeCorpus.gone(true)));
         assertThat(corpus.forgotten()).isEqualTo(corpus.scans()).hasSize(1);
     }
 
@@ -108,7 +113,8 @@ class IndexCorpusWorkflowTest {
         IndexCorpusOutcome outcome = WorkflowStub.fromTyped(workflow).getResult(IndexCorpusOutcome.class);
 
         assertThat(counts).isEqualTo(FakeCorpus.counts(0, 5));
-        assertThat(outcome).isEqualTo(new IndexCorpusOutcome.Finished(8, 7, FakeCorpus.counts(0, 8)));
+        assertThat(outcome)
+                .isEqualTo(new IndexCorpusOutcome.Finished(8, 7, FakeCorpus.counts(0, 8), FakeCorpus.gone(true)));
     }
 
     @Test

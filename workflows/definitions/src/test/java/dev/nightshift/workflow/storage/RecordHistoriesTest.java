@@ -96,14 +96,16 @@ class RecordHistoriesTest {
     @Test
     void aCorpusInThreePartitions() throws IOException {
         FakeCorpus corpus = new FakeCorpus(24);
-        IndexCorpusRequest request = new IndexCorpusRequest(DocumentCaller.ACME, URI.create("file:///notes"), false);
+        IndexCorpusRequest request =
+                IndexCorpusRequest.keeping(DocumentCaller.ACME, URI.create("file:///notes"), false);
         WorkflowClient client = queues.activities(corpus).start();
 
         IndexCorpusOutcome outcome = new WorkflowStarter(client)
                 .joinOrStart(IndexCorpusWorkflow.class, request.workflowId())
                 .index(request);
 
-        assertThat(outcome).isEqualTo(new IndexCorpusOutcome.Finished(24, 7, FakeCorpus.counts(0, 24)));
+        assertThat(outcome)
+                .isEqualTo(new IndexCorpusOutcome.Finished(24, 7, FakeCorpus.counts(0, 24), FakeCorpus.gone(false)));
         record("index-corpus-three-partitions", request.workflowId());
     }
 
@@ -114,7 +116,7 @@ class RecordHistoriesTest {
                 throw new WorkException(FailureType.NOT_AUTHORIZED, "no longer allowed");
             }
         });
-        IndexCorpusRequest request = new IndexCorpusRequest(DocumentCaller.ACME, URI.create("file:///gone"), false);
+        IndexCorpusRequest request = IndexCorpusRequest.keeping(DocumentCaller.ACME, URI.create("file:///gone"), false);
         WorkflowClient client = queues.activities(corpus).start();
 
         assertThatThrownBy(() -> new WorkflowStarter(client)

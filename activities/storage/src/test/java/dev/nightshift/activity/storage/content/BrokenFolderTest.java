@@ -31,6 +31,7 @@ import dev.nightshift.persistence.DeadLetterRepository;
 import dev.nightshift.persistence.DocumentRepository;
 import dev.nightshift.persistence.SearchRepository;
 import dev.nightshift.persistence.TestDatabase;
+import dev.nightshift.persistence.VanishedRepository;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +78,10 @@ class BrokenFolderTest {
                 new IndexingParts(new FileSource(settings, scratch), extractor, embedder),
                 new EmbeddingSettings(2));
         environment.registerActivitiesImplementations(new CorpusActivitiesImpl(
-                new CorpusRepository(database), new FolderScanner(settings, extractor::supports), pipeline));
+                new CorpusRepository(database),
+                new VanishedRepository(database),
+                new FolderScanner(settings, extractor::supports),
+                pipeline));
         activities = environment.newActivityStub(CorpusActivities.class);
     }
 
