@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** What a second scan finds unchanged or gone, beside whoever else is at work on the same documents. */
 class RescanTest {
-    private static final String PIPELINE = Samples.extraction("", "en").pipelineVersion();
+    private static final String PIPELINE = "pipeline-1";
 
     private static TestDatabase server;
     private static Database database;
