@@ -20,7 +20,7 @@ final class WorkerRegistration {
 
     static WorkerFactoryOptions factoryOptions(WorkerSettings settings) {
         return WorkerFactoryOptions.newBuilder()
-                .setWorkerInterceptors(new FailureTranslator())
+                .setWorkerInterceptors(new RequiredArguments(), new FailureTranslator())
                 .setWorkflowCacheSize(settings.workflowCacheSize())
                 .setUsingVirtualWorkflowThreads(VirtualThreads.AVAILABLE)
                 .build();

@@ -51,6 +51,16 @@ class InvalidInputTest {
     }
 
     @Test
+    void aMissingArgumentFailsTheWorkflow() {
+        assertInvalid("argument 1 is missing or null", () -> start());
+    }
+
+    @Test
+    void nullAsArgumentFailsTheWorkflow() {
+        assertInvalid("argument 1 is missing or null", () -> start(new Object[] {null}));
+    }
+
+    @Test
     void anUnknownFieldIsIgnored() {
         assertThat(start(Map.of("way", "RETURN", "characters", 1, "padding", "", "priority", 7)))
                 .isEqualTo(Map.of("content", "x"));
@@ -87,7 +97,7 @@ class InvalidInputTest {
         assertGoesOn(waiting);
     }
 
-    private Object start(Object input) {
+    private Object start(Object... input) {
         WorkflowStub stranger = queue.stranger("start");
         stranger.start(input);
         return stranger.getResult(Object.class);
