@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--allow",
             paramLabel = "FOLDER",
-            description = "A folder that may be indexed; may be given again. Default: the checkout.")
+            description =
+                    "A folder that may be indexed beside the checkout; may be given again. A later up without it keeps"
+                            + " it.")
     private List<Path> allowed = List.of();
 
     @Spec
@@ -80,7 +83,13 @@ final class UpCommand implements Callable<Integer> {
     private StackOptions options() {
         List<String> names = workers.contains(ALL) ? StackOptions.ALL_WORKERS : workers;
         return new StackOptions(
-                place.checkout(), temporal, port(temporalPort), port(uiPort), port(postgresPort), names, allowed);
+                place.checkout(), temporal, port(temporalPort), port(uiPort), port(postgresPort), names, roots());
+    }
+
+    private List<Path> roots() {
+        return allowed.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(place.checkout()), allowed.stream()).toList();
     }
 
     private static OptionalInt port(@Nullable Integer port) {

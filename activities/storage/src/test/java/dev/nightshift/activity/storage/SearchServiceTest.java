@@ -50,6 +50,14 @@ class SearchServiceTest {
         assertThat(search(new TenantId("other"), "harbour")).isEqualTo(new SearchOutcome.NothingFound());
     }
 
+    /** The question has a stop word in common with the passage, so only its vector is somewhat near. */
+    @Test
+    void findsNothingInAPassageThatIsNotEvenNearAndHasNoWordOfTheQuestion() {
+        index("far.txt", "the harbour opens at six for small boats with red sails, nets, ropes, salt and fresh bread");
+
+        assertThat(search(ACME, "the")).isEqualTo(new SearchOutcome.NothingFound());
+    }
+
     @Test
     void putsFirstWhatBothRankingsFind() {
         index("both.txt", "tide tables for the harbour");

@@ -33,6 +33,9 @@ public final class SearchService implements AutoCloseable {
     /** What is farther away is a neighbour only because the index holds so little. */
     private static final double LEAST_COSINE = 0.15;
 
+    /** So near must be what shares no word with the question, or it has nothing to do with it. */
+    private static final double LEAST_COSINE_WITHOUT_WORDS = 0.35;
+
     private final SearchRepository index;
     private final TextEmbedder embedder;
     private final Parallel parallel = new Parallel();
@@ -51,10 +54,12 @@ public final class SearchService implements AutoCloseable {
         Future<List<RankedChunk>> matching =
                 parallel.begin(() -> index.matching(request.tenant(), request.query(), candidates));
         float[] question = QueryVector.of(request.query(), embedder);
-        List<RankedChunk> nearest = index.nearest(request.tenant(), embedder.space(), question, candidates).stream()
-                .filter(found -> found.score() >= LEAST_COSINE)
-                .toList();
-        Rankings rankings = new Rankings(nearest, Parallel.result(matching));
+        List<RankedChunk> all = index.nearest(request.tenant(), embedder.space(), question, candidates);
+        List<RankedChunk> withWords = Parallel.result(matching);
+        double least = withWords.isEmpty() ? LEAST_COSINE_WITHOUT_WORDS : LEAST_COSINE;
+        List<RankedChunk> nearest =
+                all.stream().filter(found -> found.score() >= least).toList();
+        Rankings rankings = new Rankings(nearest, withWords);
         List<Found> best = best(request.tenant(), rankings, limit);
         return best.isEmpty() ? new SearchOutcome.NothingFound() : found(request, question, best);
     }
