@@ -33,7 +33,7 @@ class SearchFigureTest {
                 .contains("beside a scan of all 30 stored vectors")
                 // So small an index is compared as a whole, so nothing is missed.
                 .containsPattern("\\| 10 \\| 100 \\| 1\\.0000 \\|")
-                .containsPattern("\\| 50, as a search does \\| 1000 \\| 1\\.0000 \\|");
+                .containsPattern("\\| 50, as a search does \\| 100 \\| 1\\.0000 \\|");
     }
 
     @Test
