@@ -22,7 +22,7 @@ public record MigrationSettings(String url, String owner, Secret ownerPassword, 
 
     public static MigrationSettings from(Env env) {
         return new MigrationSettings(
-                env.required("DATABASE_URL", JdbcUrl::masked),
+                JdbcUrl.required(env),
                 env.required("DATABASE_OWNER_USER"),
                 env.secret("DATABASE_OWNER_PASSWORD"),
                 env.required("DATABASE_USER"));

@@ -131,6 +131,17 @@ class DatabaseTest {
                 .hasMessageContaining("DATABASE_MAX_CONNECTIONS must be a whole number from 1 to 100");
     }
 
+    @Test
+    void refusesTheUrlOfAnotherDatabaseTogetherWithAllElseThatIsWrong() {
+        Env env = Env.of(Map.of("DATABASE_URL", "jdbc:mysql://u:s3cret@h/d"));
+        DatabaseSettings.from(env);
+
+        assertThatThrownBy(env::check)
+                .hasMessageContaining("DATABASE_URL must be like jdbc:postgresql://host:5432/database")
+                .hasMessageContaining("DATABASE_USER")
+                .hasMessageNotContaining("s3cret");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://h:5432/d, jdbc:postgresql://h:5432/d",

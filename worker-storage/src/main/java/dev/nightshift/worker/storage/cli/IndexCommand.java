@@ -6,7 +6,6 @@ import dev.nightshift.runtime.CommandContext;
 import dev.nightshift.runtime.ExitCode;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,8 +111,8 @@ public final class IndexCommand implements Callable<Integer> {
             if (Sources.isObject(path)) {
                 return Sources.uri(path);
             }
-            if (Files.exists(Path.of(path))) {
-                return Sources.uri(Path.of(path));
+            if (Files.exists(Sources.path(path))) {
+                return Sources.uri(path);
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
@@ -122,6 +121,6 @@ public final class IndexCommand implements Callable<Integer> {
     }
 
     private static boolean isFolder(String path, URI source) {
-        return Sources.isObject(path) ? Sources.isPrefix(source) : Files.isDirectory(Path.of(path));
+        return Sources.isObject(path) ? Sources.isPrefix(source) : Files.isDirectory(Sources.path(path));
     }
 }

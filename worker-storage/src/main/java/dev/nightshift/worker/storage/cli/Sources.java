@@ -28,13 +28,26 @@ final class Sources {
         if (isObject(text)) {
             return object(text);
         }
-        if (!text.regionMatches(true, 0, "file:", 0, 5)) {
+        if (!isFileUri(text)) {
             return uri(Path.of(text));
         }
         URI source = SourceUris.canonical(URI.create(text));
         // Throws for what is no file of this machine.
         Path unused = Path.of(source);
         return source;
+    }
+
+    /**
+     * Returns the path that {@code text} is, or that it names as a {@code file:} URI.
+     *
+     * @throws IllegalArgumentException if it is neither a path, nor the URI of a file of this machine
+     */
+    static Path path(String text) {
+        return isFileUri(text) ? Path.of(uri(text)) : Path.of(text);
+    }
+
+    private static boolean isFileUri(String text) {
+        return text.regionMatches(true, 0, "file:", 0, 5);
     }
 
     /** Tells whether {@code text} is meant for the URI of an object or a prefix. */

@@ -32,6 +32,8 @@ class SourcesTest {
         assertThat(Sources.uri("file://" + link)).hasToString("file://" + link);
         assertThat(Sources.uri("FILE:" + link)).hasToString("file://" + link);
         assertThat(Sources.uri("file://localhost" + link)).hasToString("file://" + link);
+        assertThat(Sources.path("file://localhost" + link)).isEqualTo(link);
+        assertThat(Sources.path("file:" + link)).exists();
     }
 
     @Test

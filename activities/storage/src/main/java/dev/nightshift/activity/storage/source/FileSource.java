@@ -110,6 +110,10 @@ public final class FileSource implements SourceReader {
         if (state.isRegularFile()) {
             return state;
         }
+        // A listing hands on the folders that it could not look into.
+        if (state.isDirectory() && !(Files.isReadable(real) && Files.isExecutable(real))) {
+            throw Unreadable.denied(real);
+        }
         String kind = state.isDirectory() ? "a folder" : "no regular file";
         throw new WorkException(FailureType.INVALID_INPUT, real + " is " + kind);
     }
