@@ -117,6 +117,8 @@ class ObjectFailuresTest {
         } else if (status == 200) {
             exchange.sendResponseHeaders(status, bytes.length + 4);
             exchange.getResponseBody().write(bytes);
+            // Or nothing at all may leave before the connection breaks.
+            exchange.getResponseBody().flush();
         } else {
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
